@@ -1,0 +1,185 @@
+/**
+ * The one wire protocol, and the only file of the server that the client imports.
+ * JSON text frames carry the two closed unions below; binary frames carry terminal bytes (see `encodeBytes`).
+ */
+import * as v from "valibot";
+
+export type { Deck, Problem, RunnableBlock, Slide, SlideElement, SlideNode } from "./deck/slide.ts";
+export type { Act, Demo, Step } from "./demo/demo.ts";
+
+/** Raised whenever a message changes its meaning; both ends refuse another version. */
+export const protocolVersion = 1;
+
+/** The largest frame either end accepts, in bytes. */
+export const maxFrameBytes = 256 * 1024;
+
+export type Role = "presenter" | "audience" | "reader";
+
+/** A step's life, as its list item says it in text. */
+export type StepState = "idle" | "typing" | "running" | "done" | "failed" | "skipped";
+
+/** Whom a terminal serves: a demo, by its name, or the blocks on the slides. */
+export const PurposeSchema = v.variant("kind", [
+  v.object({ kind: v.literal("demo"), demo: v.pipe(v.string(), v.maxLength(100)) }),
+  v.object({ kind: v.literal("slides") }),
+]);
+export type Purpose = v.InferOutput<typeof PurposeSchema>;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const cells = v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(1000));
+const text = v.pipe(v.string(), v.maxLength(4096));
+
+/** What a seat says. */
+export const ClientMessageSchema = v.variant("type", [
+  /** The first frame of every connection; `ticket` comes from POST /api/ticket and works once. */
+  v.object({ type: v.literal("hello"), version: v.number(), ticket: text }),
+  /** Makes sure there is a lab and in it a terminal for this purpose; answered by `lab` and `terminal`. */
+  v.object({ type: v.literal("open"), purpose: PurposeSchema }),
+  /** Subscribes to a terminal's bytes from `offset` of `epoch`; first join, late join and reconnect alike. */
+  v.object({ type: v.literal("attach"), terminal: count, epoch: v.nullable(text), offset: count }),
+  /** Ends the subscription. */
+  v.object({ type: v.literal("detach"), terminal: count }),
+  /** The seat has parsed this terminal's bytes up to `offset`. */
+  v.object({ type: v.literal("ack"), terminal: count, offset: count }),
+  /** The controller's terminal has this many columns and rows. */
+  v.object({ type: v.literal("resize"), terminal: count, columns: cells, rows: cells }),
+  /** Plays step `step` of a demo, if it is the next one and nothing else plays. */
+  v.object({ type: v.literal("play"), demo: text, step: count }),
+  /** Types runnable block `block` of slide `slide` into the slides' terminal, with its placeholders' values. */
+  v.object({
+    type: v.literal("run"),
+    slide: count,
+    block: count,
+    values: v.record(text, text),
+  }),
+  /** Ends the lab and starts a fresh one with the terminals that the old one had. */
+  v.object({ type: v.literal("reset") }),
+]);
+export type ClientMessage = v.InferOutput<typeof ClientMessageSchema>;
+
+/** Why labs cannot run here, and what the person at this machine can do about it. */
+const ObstacleSchema = v.object({ reason: v.string(), remedy: v.string() });
+export type Obstacle = v.InferOutput<typeof ObstacleSchema>;
+
+const LabStateSchema = v.variant("state", [
+  v.object({ state: v.literal("none") }),
+  v.object({ state: v.literal("starting") }),
+  /** `usedBy`: what has typed into it since it was fresh, in words ("slide 7", "Demo 1"). */
+  v.object({
+    state: v.literal("ready"),
+    lab: v.string(),
+    nodes: v.array(v.string()),
+    usedBy: v.array(v.string()),
+  }),
+  v.object({ state: v.literal("failed"), error: v.string(), remedy: v.string() }),
+]);
+export type LabState = v.InferOutput<typeof LabStateSchema>;
+
+const StepReportSchema = v.object({
+  state: v.picklist(["idle", "typing", "running", "done", "failed", "skipped"]),
+  /** Exit status of the command that decided the step. */
+  exit: v.nullable(v.number()),
+  durationMs: v.nullable(v.number()),
+  /** For a failed step: what was expected and what came. */
+  why: v.nullable(v.string()),
+});
+export type StepReport = v.InferOutput<typeof StepReportSchema>;
+
+/** What the server says. */
+export const ServerMessageSchema = v.variant("type", [
+  /** The answer to `hello`. */
+  v.object({
+    type: v.literal("welcome"),
+    version: v.number(),
+    role: v.picklist(["presenter", "audience", "reader"]),
+    /** Null where labs can run. */
+    obstacle: v.nullable(ObstacleSchema),
+  }),
+  /** The state of the lab; sent on every change and after `welcome`. */
+  v.object({ type: v.literal("lab"), lab: LabStateSchema }),
+  /** A terminal exists, or its size, title or life changed. */
+  v.object({
+    type: v.literal("terminal"),
+    terminal: count,
+    epoch: v.string(),
+    purpose: PurposeSchema,
+    node: v.string(),
+    columns: cells,
+    rows: cells,
+    /** `busy`: a program runs in it; `prompt`: the shell waits for a command; `exited`: the shell ended. */
+    state: v.picklist(["starting", "prompt", "busy", "exited"]),
+  }),
+  /** The terminal is gone, with its lab. */
+  v.object({ type: v.literal("closed"), terminal: count }),
+  /** Bytes follow from `offset`; after a `snapshot` the receiver first clears its screen. */
+  v.object({
+    type: v.literal("attached"),
+    terminal: count,
+    epoch: v.string(),
+    offset: count,
+    /** `snapshot`: the next binary frame redraws the screen as it was at `offset` and does not count. */
+    from: v.picklist(["offset", "snapshot"]),
+    /** Whether this seat's keys and terminal replies reach the shell. */
+    control: v.boolean(),
+  }),
+  /** This seat's keys and terminal replies reach the shell from now on, or no longer; `attach` again takes them. */
+  v.object({ type: v.literal("control"), terminal: count, control: v.boolean() }),
+  /** The whole state of a demo's play. */
+  v.object({
+    type: v.literal("demo"),
+    demo: v.string(),
+    steps: v.array(StepReportSchema),
+    /** The step that `play` would play, or null after the last. */
+    next: v.nullable(count),
+    /** Set when the demo waits for a person, in words. */
+    paused: v.nullable(v.string()),
+  }),
+  /** How the last run of a block on a slide goes. */
+  v.object({ type: v.literal("block"), slide: count, block: count, report: StepReportSchema }),
+  /** Something asked for could not be done. */
+  v.object({
+    type: v.literal("failure"),
+    about: v.string(),
+    error: v.string(),
+    remedy: v.nullable(v.string()),
+  }),
+]);
+export type ServerMessage = v.InferOutput<typeof ServerMessageSchema>;
+
+/** Binary frame: 1 byte kind, 4 bytes terminal, 8 bytes offset (both big-endian), then the terminal's bytes. */
+export const bytesHeaderLength = 13;
+export const bytesKind = { output: 1, input: 2, snapshot: 3 } as const;
+export type BytesKind = keyof typeof bytesKind;
+export interface BytesFrame {
+  kind: BytesKind;
+  terminal: number;
+  /** Of the first byte in the terminal's stream; 0 for input. */
+  offset: number;
+  bytes: Uint8Array;
+}
+
+/** Writes a binary frame. */
+export function encodeBytes(frame: BytesFrame): Uint8Array<ArrayBuffer> {
+  const out = new Uint8Array(bytesHeaderLength + frame.bytes.length);
+  const view = new DataView(out.buffer);
+  view.setUint8(0, bytesKind[frame.kind]);
+  view.setUint32(1, frame.terminal);
+  view.setBigUint64(5, BigInt(frame.offset));
+  out.set(frame.bytes, bytesHeaderLength);
+  return out;
+}
+
+/** Reads a binary frame; null when it is none. `bytes` is a view into `data`. */
+export function decodeBytes(data: Uint8Array): BytesFrame | null {
+  if (data.length < bytesHeaderLength) return null;
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const kind = (Object.keys(bytesKind) as BytesKind[]).find((name) => bytesKind[name] === view.getUint8(0));
+  const offset = view.getBigUint64(5);
+  if (!kind || offset > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+  return {
+    kind,
+    terminal: view.getUint32(1),
+    offset: Number(offset),
+    bytes: data.subarray(bytesHeaderLength),
+  };
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit tests run side by side; real labs and real Chromium run one file at a time, since they measure the machine. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: [
+            "test/{deck,demo,lab,terminal,web,client,conformance,setup}/**/*.test.{ts,tsx}",
+            "test/*.test.ts",
+          ],
+        },
+      },
+      {
+        test: {
+          name: "real",
+          include: ["test/{real,e2e}/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
