@@ -1,0 +1,2 @@
+/** The library room's front file. */
+export { type Library, openLibrary } from "./library.ts";

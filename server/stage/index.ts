@@ -1,0 +1,2 @@
+/** The stage room's front file. */
+export { Stage, StageError, type StageLibrary } from "./stage.ts";

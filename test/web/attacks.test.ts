@@ -1,0 +1,241 @@
+/** What a foreign page, a foreign host name, a stolen link or a broken client gets, and that the server goes on. */
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { maxFrameBytes } from "../../server/protocol.ts";
+import { ask, serve, type TestApp, takeSeat, ticket, upgrade } from "./app.ts";
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await serve();
+});
+afterAll(() => app.dispose());
+
+const own = () => ({ host: `127.0.0.1:${app.port}` });
+
+describe("the launch link", () => {
+  test("sets a strict, script-proof cookie named with the port and leads to the clean address", async () => {
+    const token = new URL(app.link()).search;
+    const reply = await ask(app, `/${token}`);
+    expect(reply.status).toBe(200);
+    expect(reply.headers["set-cookie"]?.[0]).toMatch(
+      new RegExp(`^shelldeck-${app.port}=[\\w-]{43}; HttpOnly; SameSite=Strict; Path=/$`),
+    );
+    expect(reply.body).toContain('content="0;url=/"');
+    expect(reply.body).not.toContain(token.slice(7));
+    expect(reply.headers["referrer-policy"]).toBe("no-referrer");
+    expect(reply.headers["cache-control"]).toBe("no-store");
+  });
+
+  test("used twice, or wrong, says what to do and sets no cookie", async () => {
+    const path = `/${new URL(app.link()).search}`;
+    await ask(app, path);
+    for (const each of [path, "/?token=wrong", "/?token="]) {
+      const reply = await ask(app, each);
+      expect(reply.status).toBe(401);
+      expect(reply.headers["set-cookie"]).toBeUndefined();
+      expect(reply.body).toContain("Press Enter in the server");
+    }
+  });
+
+  test("opened again in the browser that has come in just opens the talk", async () => {
+    const reply = await ask(app, "/?token=used-before", { cookie: app.cookie() });
+    expect(reply.status).toBe(200);
+    expect(reply.headers["set-cookie"]).toBeUndefined();
+  });
+});
+
+describe("without a session", () => {
+  test.each(["/", "/api/demos/hello", "/deck/picture.png"])("%s is refused", async (path) => {
+    const reply = await ask(app, path);
+    expect(reply.status).toBe(401);
+    expect(reply.body).not.toContain("Say it");
+  });
+
+  test("a session of another port's cookie is none", async () => {
+    const cookie = app.cookie().replace(`shelldeck-${app.port}`, "shelldeck-1");
+    expect((await ask(app, "/", { cookie })).status).toBe(401);
+  });
+
+  test("the health check answers", async () => {
+    expect((await ask(app, "/healthz")).status).toBe(200);
+  });
+});
+
+describe("a foreign Host", () => {
+  test.each(["evil.example", "evil.example:80", "127.0.0.1:1", "localhost"])(
+    "%s is misdirected, cookie or not",
+    async (host) => {
+      for (const path of ["/", "/healthz", "/index.html"]) {
+        const reply = await ask(app, path, { host, cookie: app.cookie() });
+        expect(reply.status).toBe(421);
+        expect(reply.body).not.toContain("deck-data");
+      }
+      await expect(upgrade(app, { host, origin: `http://${host}`, cookie: app.cookie() })).rejects.toThrow(
+        "status 421",
+      );
+    },
+  );
+});
+
+describe("a foreign page", () => {
+  test.each(["http://evil.example", "null", "http://127.0.0.1", "http://localhost:1", "file://"])(
+    "with Origin %s gets neither ticket nor socket",
+    async (origin) => {
+      const cookie = app.cookie();
+      expect((await ask(app, "/api/ticket", { ...own(), origin, cookie }, "POST")).status).toBe(403);
+      await expect(upgrade(app, { origin, cookie })).rejects.toThrow("status 403");
+    },
+  );
+
+  test("without an Origin gets neither ticket nor socket", async () => {
+    const cookie = app.cookie();
+    expect((await ask(app, "/api/ticket", { ...own(), cookie }, "POST")).status).toBe(403);
+    await expect(upgrade(app, { cookie })).rejects.toThrow("status 403");
+  });
+
+  test("may not frame the talk, and finds no inline script allowed", async () => {
+    const reply = await ask(app, "/", { cookie: app.cookie() });
+    const policy = String(reply.headers["content-security-policy"]);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(reply.headers["x-content-type-options"]).toBe("nosniff");
+    expect(reply.headers["cross-origin-opener-policy"]).toBe("same-origin");
+    expect(reply.headers["cross-origin-resource-policy"]).toBe("same-origin");
+  });
+});
+
+describe("a ticket", () => {
+  test("is not to be had by GET", async () => {
+    expect((await ask(app, "/api/ticket", { cookie: app.cookie(), origin: app.url })).status).toBe(404);
+  });
+
+  test("opens one socket, once", async () => {
+    const cookie = app.cookie();
+    const once = await ticket(app, cookie);
+    const first = await upgrade(app, { cookie, origin: app.url });
+    first.say({ type: "hello", version: 1, ticket: once });
+    await vi.waitFor(() => expect(first.last("welcome")?.role).toBe("presenter"));
+    const second = await upgrade(app, { cookie, origin: app.url });
+    second.say({ type: "hello", version: 1, ticket: once });
+    await vi.waitFor(() => expect(second.closed?.code).toBe(1008));
+    expect(second.heard).toEqual([]);
+    first.socket.close();
+  });
+});
+
+describe("a socket", () => {
+  test("without a cookie, or to another path, is refused before the handshake", async () => {
+    await expect(upgrade(app, { origin: app.url })).rejects.toThrow("status 401");
+    await expect(upgrade(app, { origin: app.url, cookie: app.cookie() }, "/other")).rejects.toThrow(
+      "status 404",
+    );
+  });
+
+  test.each([
+    ["something else first", JSON.stringify({ type: "reset" })],
+    ["bytes first", Buffer.alloc(20)],
+    ["another version", JSON.stringify({ type: "hello", version: 99, ticket: "x" })],
+    ["a wrong ticket", JSON.stringify({ type: "hello", version: 1, ticket: "x" })],
+  ])("that says %s is closed and hears nothing", async (_name, frame) => {
+    const seat = await upgrade(app, { cookie: app.cookie(), origin: app.url });
+    seat.socket.send(frame);
+    await vi.waitFor(() => expect(seat.closed?.code).toBe(1008));
+    expect(seat.heard).toEqual([]);
+  });
+
+  test.each([
+    "{",
+    "[]",
+    '{"type":"become-root"}',
+    '{"type":"resize","terminal":1,"columns":-1,"rows":0}',
+    "\u0000",
+  ])("that says %j is told so, and goes on", async (frame) => {
+    const seat = await takeSeat(app);
+    await vi.waitFor(() => expect(seat.last("welcome")).toBeDefined());
+    seat.socket.send(frame);
+    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain("no message"));
+    seat.say({ type: "open", purpose: { kind: "slides" } });
+    await vi.waitFor(() => expect(seat.last("failure")?.about).toBe("open"));
+    seat.socket.close();
+  });
+
+  test("that sends nothing but rubbish is closed", async () => {
+    const seat = await takeSeat(app);
+    for (let count = 0; count < 30; count++) seat.socket.send("rubbish");
+    await vi.waitFor(() => expect(seat.closed?.code).toBe(1008));
+  });
+
+  test("that sends a frame over the limit is closed", async () => {
+    const seat = await takeSeat(app);
+    seat.socket.send(Buffer.alloc(maxFrameBytes + 1));
+    await vi.waitFor(() => expect(seat.closed?.code).toBe(1009));
+  });
+
+  test("that floods is closed", async () => {
+    const seat = await takeSeat(app);
+    for (let count = 0; count < 5000; count++) seat.say({ type: "ack", terminal: 1, offset: 1 });
+    await vi.waitFor(() => expect(seat.closed?.code).toBe(1008), { timeout: 5000 });
+  });
+
+  test("without labs is told why, and what to do", async () => {
+    const seat = await takeSeat(app);
+    await vi.waitFor(() => expect(seat.last("welcome")?.obstacle?.reason).toBe("no labs in this test"));
+    seat.socket.close();
+  });
+});
+
+describe("the audience", () => {
+  test.each([
+    { type: "open", purpose: { kind: "slides" } },
+    { type: "play", demo: "hello", step: 0 },
+    { type: "run", slide: 2, block: 0, values: {} },
+    { type: "resize", terminal: 1, columns: 80, rows: 24 },
+    { type: "reset" },
+  ] as const)("may not ask for $type", async (message) => {
+    const seat = await takeSeat(app, "audience");
+    await vi.waitFor(() => expect(seat.last("welcome")?.role).toBe("audience"));
+    seat.say(message);
+    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain("the role audience may not"));
+    seat.socket.close();
+  });
+
+  test("may not type", async () => {
+    const seat = await takeSeat(app, "audience");
+    await vi.waitFor(() => expect(seat.last("welcome")).toBeDefined());
+    seat.socket.send(Buffer.from([2, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 65]));
+    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain("may not type"));
+    seat.socket.close();
+  });
+});
+
+describe("what is served", () => {
+  test("is the deck with its first slide and its data, to those who came in", async () => {
+    const reply = await ask(app, "/", { cookie: app.cookie() });
+    expect(reply.status).toBe(200);
+    expect(reply.body).toContain("<title>One</title>");
+    expect(reply.body).toMatch(/<h1[^>]*>One<\/h1>/);
+    expect(reply.body).toContain('id="deck-data"');
+  });
+
+  test("is a demo by its name, and a clear answer for one that is not there", async () => {
+    const headers = { cookie: app.cookie() };
+    expect(JSON.parse((await ask(app, "/api/demos/hello", headers)).body).title).toBe("Hello");
+    const missing = await ask(app, "/api/demos/nothing", headers);
+    expect(missing.status).toBe(404);
+    expect(JSON.parse(missing.body)).toEqual({
+      error: 'there is no demo "nothing"',
+      remedy: "write demos/nothing.sh",
+    });
+  });
+
+  test.each([
+    "/deck/../deck.md",
+    "/deck/deck.md",
+    "/deck/..%2fdemos%2fhello.sh",
+    "/deck/%00.png",
+    "/demos/hello.sh",
+    "/..%2fdeck.md",
+    "/deck/%2fetc%2fpasswd",
+  ])("is nothing beside the deck's pictures: %s", async (path) => {
+    expect((await ask(app, path, { cookie: app.cookie() })).status).toBe(404);
+  });
+});
