@@ -1,0 +1,85 @@
+/** What the page can ask of the server; the socket and the protocol are loaded with the first use. */
+import type { Purpose } from "../../server/protocol.ts";
+import type { Session, TerminalHandle } from "./session.ts";
+import { blockKey, receive } from "./state.ts";
+import { connectionStore } from "./store.ts";
+import type { TerminalSink } from "./watch.ts";
+import { whenIdle } from "./when-idle.ts";
+
+let session: Promise<Session> | null = null;
+
+/** Connects; called again it only ends a wait for the next try. */
+export function connect(): Promise<Session> {
+  session ??= import("./session.ts").then(
+    (module) => new module.Session(connectionStore),
+    (cause: unknown) => {
+      session = null;
+      connectionStore.setState({ link: "lost" });
+      throw cause;
+    },
+  );
+  return session;
+}
+
+/** Connects when the page has nothing better to do; the answer calls it off. */
+export const connectWhenIdle = (): (() => void) => whenIdle(() => void connect().catch(() => {}));
+
+/** Tries again now, also after the server refused. */
+export function reconnect(): void {
+  void connect().then(
+    (session) => session.connect(),
+    () => {},
+  );
+}
+
+function command(command: Parameters<Session["command"]>[0]): void {
+  connect().then(
+    (session) => {
+      if (!session.command(command)) tellOffline(command.type);
+    },
+    () => tellOffline(command.type),
+  );
+}
+
+function tellOffline(about: string): void {
+  const error = "There is no connection to the server.";
+  const remedy = "It comes back by itself; then try again.";
+  connectionStore.setState((state) => receive(state, { type: "failure", about, error, remedy }));
+}
+
+/** Makes sure that there is a lab with a terminal for this purpose. */
+export const openTerminal = (purpose: Purpose): void => command({ type: "open", purpose });
+
+/** Plays a step of a demo, if it is the next one. */
+export function playStep(demo: string, step: number): void {
+  connectionStore.setState({ asked: { demo, step }, failure: null });
+  command({ type: "play", demo, step });
+}
+
+/** Types a block into a terminal of the slides that waits for a command; the server opens one where there is none. */
+export function runBlock(slide: number, block: number, values: Record<string, string>): void {
+  const key = blockKey(slide, block);
+  connectionStore.setState(({ blockFailures: { [key]: _, ...blockFailures } }) => ({
+    lastRun: key,
+    blockFailures,
+  }));
+  command({ type: "run", slide, block, values });
+}
+
+/** Ends the lab and starts a fresh one. */
+export function resetLab(): void {
+  connectionStore.setState({ failure: null });
+  command({ type: "reset" });
+}
+
+/** Takes the last failure off the page. */
+export const dismissFailure = (): void => connectionStore.setState({ failure: null });
+
+/** Shows a terminal of a purpose in a view: the wanted one, and when that is gone the newest. */
+export async function watchTerminal(
+  purpose: Purpose,
+  wanted: number | null,
+  sink: TerminalSink,
+): Promise<TerminalHandle> {
+  return (await connect()).watch(purpose, wanted, sink);
+}

@@ -1,0 +1,147 @@
+/** What the page knows from the server, and how each message changes it. */
+import type { LabState, Obstacle, Purpose, Role, ServerMessage, StepReport } from "../../server/protocol.ts";
+
+/** `refused`: trying again does not help until a person has done something. */
+export type Link = "idle" | "connecting" | "open" | "lost" | "refused";
+
+export type TerminalInfo = Omit<Extract<ServerMessage, { type: "terminal" }>, "type">;
+export type DemoReport = Omit<Extract<ServerMessage, { type: "demo" }>, "type" | "demo">;
+
+/** Something that could not be done, in words, with what to do about it. */
+export interface Failure {
+  about: string;
+  error: string;
+  remedy: string | null;
+}
+
+export interface ConnectionState {
+  link: Link;
+  /** Why the link is refused. */
+  refusal: { error: string; remedy: string } | null;
+  role: Role | null;
+  obstacle: Obstacle | null;
+  lab: LabState;
+  terminals: Readonly<Record<number, TerminalInfo>>;
+  /** Whether this seat's keys reach a terminal's shell, by terminal. */
+  controls: Readonly<Record<number, boolean>>;
+  demos: Readonly<Record<string, DemoReport>>;
+  /** Reports of blocks by `blockKey`. */
+  blocks: Readonly<Record<string, StepReport>>;
+  /** The block that was run last, and why blocks could not be run, by `blockKey`. */
+  lastRun: string | null;
+  blockFailures: Readonly<Record<string, Failure>>;
+  /** The step that was asked for and not answered yet. */
+  asked: { demo: string; step: number } | null;
+  /** Whether somebody typed into the lab from this page. */
+  hasTyped: boolean;
+  /** The last thing that could not be done and was not dismissed. */
+  failure: Failure | null;
+}
+
+export const initialState: ConnectionState = {
+  link: "idle",
+  refusal: null,
+  role: null,
+  obstacle: null,
+  lab: { state: "none" },
+  terminals: {},
+  controls: {},
+  demos: {},
+  blocks: {},
+  lastRun: null,
+  blockFailures: {},
+  asked: null,
+  hasTyped: false,
+  failure: null,
+};
+
+/** What goes with a lab. */
+const withoutLab = {
+  terminals: {},
+  controls: {},
+  demos: {},
+  blocks: {},
+  blockFailures: {},
+  asked: null,
+  hasTyped: false,
+};
+
+/** Names a runnable block of a slide. */
+export const blockKey = (slide: number, block: number): string => `${slide}/${block}`;
+
+type Handlers = {
+  [K in ServerMessage["type"]]: (
+    state: ConnectionState,
+    message: Extract<ServerMessage, { type: K }>,
+  ) => Partial<ConnectionState>;
+};
+
+const handlers: Handlers = {
+  welcome: (_, { role, obstacle }) => ({
+    link: "open",
+    refusal: null,
+    role,
+    obstacle,
+    terminals: {},
+    asked: null,
+  }),
+  lab: (state, { lab }) => {
+    if (lab.state !== "ready") return { lab, ...withoutLab };
+    return state.lab.state === "ready" ? { lab } : { lab, failure: null };
+  },
+  terminal: (state, { type: _, ...terminal }) => ({
+    terminals: { ...state.terminals, [terminal.terminal]: terminal },
+  }),
+  closed: (state, { terminal }) => {
+    const { [terminal]: _, ...terminals } = state.terminals;
+    return { terminals };
+  },
+  attached: (state, { terminal, control }) => ({ controls: { ...state.controls, [terminal]: control } }),
+  control: (state, { terminal, control }) => ({ controls: { ...state.controls, [terminal]: control } }),
+  demo: (state, { type: _, demo, ...report }) => ({
+    demos: { ...state.demos, [demo]: report },
+    asked: state.asked?.demo === demo ? null : state.asked,
+  }),
+  block: (state, { slide, block, report }) => ({
+    blocks: { ...state.blocks, [blockKey(slide, block)]: report },
+  }),
+  failure: (state, { type: _, ...failure }) => {
+    if (failure.about === "run" && state.lastRun !== null) {
+      return { blockFailures: { ...state.blockFailures, [state.lastRun]: failure } };
+    }
+    const isToldByLab = state.lab.state === "failed" && state.lab.error === failure.error;
+    return { failure: isToldByLab ? null : failure, asked: null };
+  },
+};
+
+/** The state after a message of the server. */
+export function receive(state: ConnectionState, message: ServerMessage): ConnectionState {
+  const handle = handlers[message.type] as (
+    state: ConnectionState,
+    message: ServerMessage,
+  ) => Partial<ConnectionState>;
+  return { ...state, ...handle(state, message) };
+}
+
+/** Whether two purposes are the same. */
+export function isSamePurpose(one: Purpose, other: Purpose): boolean {
+  return one.kind === "demo" ? other.kind === "demo" && one.demo === other.demo : one.kind === other.kind;
+}
+
+/** The terminals that serve a purpose, oldest first. */
+export function terminalsFor(
+  { terminals }: Pick<ConnectionState, "terminals">,
+  purpose: Purpose,
+): TerminalInfo[] {
+  return Object.values(terminals).filter((each) => isSamePurpose(each.purpose, purpose));
+}
+
+/** The wanted terminal of a purpose, or its newest when that is gone. */
+export function terminalFor(
+  state: ConnectionState,
+  purpose: Purpose,
+  wanted: number | null = null,
+): TerminalInfo | null {
+  const all = terminalsFor(state, purpose);
+  return all.find(({ terminal }) => terminal === wanted) ?? all.at(-1) ?? null;
+}

@@ -1,0 +1,74 @@
+/** The slide in the HTML that the server sends is the one that the page draws over it, so that nothing moves. */
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, expect, test, vi } from "vitest";
+import { renderNodes } from "../../../client/content/index.ts";
+import type { Deck, Slide } from "../../../server/protocol.ts";
+import { firstSlideHtml } from "../../../server/web/first-slide.ts";
+
+/** What a slide can open is not on the first slide's picture. */
+vi.mock("../../../client/demo/index.ts", () => ({ RunDemo: () => null }));
+vi.mock("../../../client/terminal/index.ts", () => ({ RunBlock: () => null }));
+
+function deckOf(changes: Partial<Slide>, deck: Partial<Deck> = {}): Deck {
+  const slide: Slide = {
+    index: 1,
+    number: 1,
+    name: null,
+    title: "Wires & <switches>",
+    classes: [],
+    continued: false,
+    properties: {},
+    notes: [],
+    content: [
+      ["h1", {}, 'Wires & "switches"'],
+      ["p", { className: "lead" }, "Text"],
+    ],
+    blocks: [],
+    demos: [],
+    ...changes,
+  };
+  return { title: "Wires", ratio: "16:9", total: 20, slides: [slide], problems: [], ...deck };
+}
+
+/** What the page draws; it finds its deck in the document, of which there is none in this test but that. */
+async function drawn(deck: Deck): Promise<string> {
+  const { Stage } = await import("../../../client/deck/stage.tsx");
+  const { slideLabel } = await import("../../../client/deck/slide-label.ts");
+  const slide = deck.slides[0] as Slide;
+  return renderToStaticMarkup(<Stage slide={slide} label={slideLabel(slide, deck.total)} />);
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+/** The buttons are the page's alone, and entities may be spelt in more than one way. */
+const comparable = (html: string) =>
+  html
+    .replace(/<nav.*<\/nav>/s, "")
+    .replace(/&(?:#x27|#39|apos);/g, "'")
+    .replace(/&(?:#34|quot);/g, '"');
+
+test.each([
+  ["a title slide", deckOf({ classes: ["middle", "center"] })],
+  ["a long title", deckOf({ classes: ["middle", "center"], title: "A title of more than thirty letters" })],
+  ["a plain slide", deckOf({})],
+  ["a slide with a name and no title", deckOf({ name: "the start", title: "" })],
+  ["a slide with a background", deckOf({ properties: { "background-image": "url(/deck/a.png)", key: "x" } })],
+  ["a slide that is not counted", deckOf({ number: 0 }, { ratio: "4:3" })],
+])("%s", async (_, deck) => {
+  vi.stubGlobal("document", { getElementById: () => ({ textContent: JSON.stringify(deck) }) });
+  vi.stubGlobal("window", {
+    location: { hash: "" },
+    history: {},
+    addEventListener() {},
+    removeEventListener() {},
+  });
+  const content = renderToStaticMarkup(renderNodes(deck.slides[0]?.content ?? []));
+  expect(comparable(firstSlideHtml(deck, content))).toBe(comparable(await drawn(deck)));
+});
+
+test("a deck without slides has no first slide", () => {
+  expect(firstSlideHtml(deckOf({}, { slides: [] }), "")).toBe("");
+});
