@@ -1,0 +1,39 @@
+/** Markdown text to a syntax tree: CommonMark and GFM, and headings without a space behind the `#`. */
+import type { Nodes, Paragraph, Root } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { visit } from "unist-util-visit";
+import type { Edit, Fragment } from "./fragment.ts";
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+const tightHeading = /^ {0,3}#{1,6}(?=[^#\s])/gm;
+
+/** Parses a fragment; `fragment` is what the tree's positions count in. */
+export function parseMarkdown(fragment: Fragment): { tree: Root; fragment: Fragment } {
+  const tree = processor.parse(fragment.text);
+  if (fragment.text.search(tightHeading) < 0) return { tree, fragment };
+  const edits = spacesForHeadings(fragment.text, tree);
+  if (edits.length === 0) return { tree, fragment };
+  const spaced = fragment.edit(edits);
+  return { tree: processor.parse(spaced.text), fragment: spaced };
+}
+
+/** `#Title` parses as a paragraph, so only paragraphs are looked at: code and HTML keep what they hold. */
+function spacesForHeadings(text: string, tree: Root): Edit[] {
+  const edits: Edit[] = [];
+  visit(tree, "paragraph", (paragraph: Paragraph) => {
+    const [start, end] = range(paragraph);
+    const lineStart = text.lastIndexOf("\n", start) + 1;
+    for (const match of text.slice(lineStart, end).matchAll(tightHeading)) {
+      const at = lineStart + match.index + match[0].length;
+      if (at > start) edits.push({ at, remove: 0, insert: " " });
+    }
+  });
+  return edits;
+}
+
+/** Start and end of a node in the text that was parsed. */
+export function range(node: Nodes): [start: number, end: number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}

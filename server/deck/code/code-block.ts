@@ -1,0 +1,104 @@
+/** A block of code of a slide: its kind, its coloured lines, and what of it can be typed into a shell. */
+import type { RunnableBlock, SlideElement, SlideNode } from "../slide.ts";
+import { blankNames, blanksOf } from "./blanks.ts";
+import { type Highlight, joinTokens, type Token } from "./highlighter.ts";
+import { type BlockKind, kindByLanguage, languageOf } from "./language.ts";
+import { hasPrompt, readSession, type SessionLine } from "./session.ts";
+import { textWidth } from "./text-width.ts";
+
+/** A block of code as Markdown has it. */
+export interface Code {
+  text: string;
+  /** The info string of its fence; null when it is indented code. */
+  info: string | null;
+}
+
+/** A compiled block; `block` in its props is null until it has a number. */
+export interface CodeBlock {
+  element: SlideElement;
+  runnable: Omit<RunnableBlock, "block"> | null;
+}
+
+/** In characters; nobody types more than this into a terminal. */
+const longestRunnable = 20_000;
+
+/** Compiles a block; `defaultLanguage` holds for fences that name none. */
+export function compileCode(code: Code, defaultLanguage: string | null, highlight: Highlight): CodeBlock {
+  const language = code.info === null ? null : (languageOf(code.info) ?? defaultLanguage);
+  const lines = code.text.split("\n");
+  const kind = code.info === null || code.text.length > longestRunnable ? "text" : kindOf(language, lines);
+  const session = kind === "session" ? readSession(lines) : [];
+  const typed =
+    kind === "session" ? session.filter((line) => line.type !== "output").map(({ text }) => text) : lines;
+  const isRunnable = kind !== "text" && typed.some((line) => !/^\s*(?:#|$)/.test(line));
+  const shown = {
+    commands: () => commandLines(lines, highlight),
+    session: () => sessionLines(session, highlight),
+    text: () => highlight(code.text, language),
+  }[kind]();
+  const columns = lines.reduce((widest, line) => Math.max(widest, textWidth(line)), 0);
+  return {
+    element: [
+      "code-block",
+      { language, block: null, kind, columns },
+      ...shown.map((tokens): SlideElement => ["span", { className: "line" }, ...tokens]),
+    ],
+    runnable: isRunnable ? { lines: withoutBlankEnds(typed), placeholders: blankNames(typed) } : null,
+  };
+}
+
+function kindOf(language: string | null, lines: readonly string[]): BlockKind {
+  const kind = kindByLanguage(language);
+  if (kind === "text" || kind === "session") return kind;
+  if (language === null && lines.some((line) => /[\u2500-\u257f]/.test(line))) return "text";
+  return hasPrompt(lines) ? "session" : "commands";
+}
+
+/** Blanks hide from the grammar, which would take them for redirections. */
+function commandLines(lines: readonly string[], highlight: Highlight): SlideNode[][] {
+  const hidden = lines.map((line) =>
+    blanksOf(line).reduce(
+      (text, { start, end }) => text.slice(0, start) + "x".repeat(end - start) + text.slice(end),
+      line,
+    ),
+  );
+  const coloured = highlight(hidden.join("\n"), "bash");
+  return lines.map((line, index) => {
+    const tokens = coloured[index] ?? [];
+    return blanksOf(line).length === 0 ? tokens : withBlanks(line, tokens);
+  });
+}
+
+function withBlanks(line: string, tokens: readonly SlideNode[]): SlideNode[] {
+  const classes: (string | null)[] = [];
+  for (const token of tokens) {
+    const text = typeof token === "string" ? token : String(token[2] ?? "");
+    const className = typeof token === "string" ? null : String(token[1].className);
+    for (let at = 0; at < text.length; at++) classes.push(className);
+  }
+  for (const { start, end } of blanksOf(line)) classes.fill("tok-blank", start, end);
+  const runs: Token[] = [];
+  for (const [index, character] of line.split("").entries()) {
+    const className = classes[index] ?? null;
+    const last = runs.at(-1);
+    if (last?.[1] === className) last[0] += character;
+    else runs.push([character, className]);
+  }
+  return joinTokens(runs);
+}
+
+function sessionLines(session: readonly SessionLine[], highlight: Highlight): SlideNode[][] {
+  const typed = commandLines(
+    session.filter((line) => line.type !== "output").map(({ text }) => text),
+    highlight,
+  ).values();
+  return session.map(({ type, prompt, text }): SlideNode[] => {
+    if (type === "output") return joinTokens([[text, "tok-output"]]);
+    return [...joinTokens([[prompt, "tok-prompt"]]), ...(typed.next().value ?? [])];
+  });
+}
+
+function withoutBlankEnds(lines: readonly string[]): string[] {
+  const isText = (line: string) => line.trim() !== "";
+  return lines.slice(Math.max(0, lines.findIndex(isText)), lines.findLastIndex(isText) + 1);
+}

@@ -1,0 +1,117 @@
+/** The lexer: what it cuts out can be put together again. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { lexDeck, type Piece } from "../../server/deck/lexer/index.ts";
+
+interface ClassTree {
+  classes: string[];
+  children: (string | ClassTree)[];
+}
+
+const className = fc.stringMatching(/^[A-Za-z_-][A-Za-z0-9_-]{0,4}$/);
+const plain = fc.stringMatching(/^[a-z0-9 ,:;<>(){}*\n-]{1,12}$/);
+const { tree } = fc.letrec<{ tree: ClassTree; child: string | ClassTree }>((tie) => ({
+  tree: fc.record({
+    classes: fc.array(className, { minLength: 1, maxLength: 3 }),
+    children: fc.array(tie("child"), { maxLength: 4 }),
+  }),
+  child: fc.oneof({ maxDepth: 6, depthSize: "medium" }, plain, tie("tree")),
+}));
+
+function write(children: ClassTree["children"]): string {
+  return children
+    .map((child) =>
+      typeof child === "string" ? child : `.${child.classes.join(".")}[${write(child.children)}]`,
+    )
+    .join("");
+}
+
+function read(pieces: readonly Piece[]): ClassTree["children"] {
+  return pieces.map((piece) =>
+    piece.type === "class"
+      ? { classes: piece.classes, children: read(piece.children) }
+      : "text" in piece
+        ? piece.text
+        : "",
+  );
+}
+
+/** Neighbouring texts are one text to the lexer. */
+function joined(children: ClassTree["children"]): ClassTree["children"] {
+  const out: ClassTree["children"] = [];
+  for (const child of children) {
+    const last = out.at(-1);
+    if (typeof child !== "string") out.push({ ...child, children: joined(child.children) });
+    else if (typeof last === "string") out[out.length - 1] = last + child;
+    else if (child !== "") out.push(child);
+  }
+  return out;
+}
+
+function lex(text: string) {
+  return lexDeck(text, 0, () => undefined);
+}
+
+describe("the lexer", () => {
+  test("gives back any tree of content classes as it was written", () => {
+    fc.assert(
+      fc.property(fc.array(tree, { minLength: 1, maxLength: 3 }), (trees) => {
+        const [slide, ...others] = lex(`Text: ${write(trees)}`.replace("Text: ", "x "));
+        expect(others).toEqual([]);
+        expect(joined(read(slide?.content ?? []))).toEqual(joined(["x ", ...trees]));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("loses no character of a slide's text", () => {
+    const piece = fc.constantFrom(
+      "a",
+      " ",
+      "\n",
+      "`",
+      "```",
+      ".a[",
+      "]",
+      "[",
+      "\\",
+      "- ",
+      "    ",
+      "#",
+      "![:x](y)",
+      "~~~",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = `x${pieces.join("")}`;
+        const slides = lex(text);
+        const back = slides.map((slide) => written(slide.content)).join("");
+        expect(back).toBe(text);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("knows where each piece stands", () => {
+    const text = "x .a[one `two` .b[three]]\n---\nfour";
+    const offsets: [string, number][] = [];
+    const walk = (pieces: readonly Piece[]) => {
+      for (const piece of pieces) {
+        if (piece.type === "class") walk(piece.children);
+        else if ("text" in piece) offsets.push([piece.text, piece.offset]);
+      }
+    };
+    for (const slide of lex(text)) walk(slide.content);
+    for (const [piece, offset] of offsets) expect(text.slice(offset, offset + piece.length)).toBe(piece);
+    expect(offsets.map(([piece]) => piece)).toEqual(["x ", "one ", "`two`", " ", "three", "\nfour"]);
+  });
+});
+
+function written(pieces: readonly Piece[]): string {
+  return pieces
+    .map((piece) => {
+      if (piece.type === "class") return `.${piece.classes.join(".")}[${written(piece.children)}]`;
+      return "text" in piece ? piece.text : piece.raw;
+    })
+    .join("");
+}
