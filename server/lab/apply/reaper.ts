@@ -1,0 +1,89 @@
+/** Removes what engines of dead servers left, should their keepers have died with them. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { uidBase, uidsPerLab } from "../plan/index.ts";
+import { type EngineFolder, engineFolder, enginesFolder, isRunning, uidFolder } from "./engine-folder.ts";
+import { cgroup2Mount } from "./host.ts";
+import { freeSlot, slotOwner } from "./uid-slot.ts";
+
+/** Clears up after every engine whose owner and keeper are both dead. */
+export async function reap(runFolder: string): Promise<void> {
+  const slots = list(uidFolder(runFolder)).map((slot) => ({
+    slot: Number(slot),
+    owner: slotOwner(runFolder, slot),
+  }));
+  const names = new Set([...list(enginesFolder(runFolder)), ...slots.flatMap(({ owner }) => owner ?? [])]);
+  for (const name of names) {
+    const folder = engineFolder(runFolder, name);
+    const { keeper, cgroups } = leftovers(folder);
+    if (isRunning(name) || (keeper && isRunning(keeper)) || !claim(folder)) continue;
+    const own = slots.filter(({ owner }) => owner === name).map(({ slot }) => slot);
+    await killAll(own.map(uidBase));
+    for (const path of [...cgroups, join(cgroup2Mount() ?? "", "shelldeck", name)]) removeTree(path);
+    for (const slot of own) freeSlot(folder, slot);
+    rmSync(folder.path, { recursive: true, force: true });
+  }
+}
+
+/** Of several reapers at once only one gets a folder. */
+function claim(folder: EngineFolder): boolean {
+  mkdirSync(folder.path, { recursive: true });
+  try {
+    mkdirSync(join(folder.path, "reaper"));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function leftovers(folder: EngineFolder): { keeper: string | null; cgroups: string[] } {
+  try {
+    return JSON.parse(readFileSync(folder.leftovers, "utf8"));
+  } catch {
+    return { keeper: null, cgroups: [] };
+  }
+}
+
+/** Kills every process in a user namespace that maps to one of these ranges, until there is none, for two seconds at most. */
+async function killAll(bases: readonly number[]): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const pids = list("/proc").filter(
+      (pid) => /^\d+$/.test(pid) && bases.some((base) => isMappedTo(pid, base)),
+    );
+    if (pids.length === 0) return;
+    for (const pid of pids) {
+      try {
+        process.kill(Number(pid), "SIGKILL");
+      } catch {}
+    }
+    await sleep(50);
+  }
+}
+
+function isMappedTo(pid: string, base: number): boolean {
+  try {
+    const [, hostId] = readFileSync(`/proc/${pid}/uid_map`, "utf8").trim().split(/\s+/).map(Number);
+    return hostId !== undefined && hostId >= base && hostId < base + uidsPerLab;
+  } catch {
+    return false;
+  }
+}
+
+function removeTree(path: string): void {
+  if (!existsSync(path)) return;
+  for (const child of readdirSync(path, { withFileTypes: true })) {
+    if (child.isDirectory()) removeTree(join(path, child.name));
+  }
+  try {
+    rmdirSync(path);
+  } catch {}
+}
+
+function list(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

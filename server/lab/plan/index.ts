@@ -1,0 +1,10 @@
+/** The plan room's front file: pure, from a spec to a value. */
+export type { LabFile } from "./files.ts";
+export { firstProcessSays } from "./first-process.ts";
+export type { HostFacts } from "./host-facts.ts";
+export { maxMemoryBytes, maxProcesses } from "./limits.ts";
+export { type NodeProcess, nodeProcess, shellProcess } from "./node-process.ts";
+export { type ContainerPlan, containerId, type LabPlan, type LabSite, planLab } from "./plan.ts";
+export { seccompProfile } from "./seccomp.ts";
+export { slots, uidBase, uidsPerLab } from "./uid-range.ts";
+export type { Wiring } from "./wiring.ts";
