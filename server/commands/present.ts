@@ -1,4 +1,5 @@
 /** `present [DECK]`: serves a deck on this machine until it is told to stop. */
+import { relative, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { defineCommand } from "citty";
 import { type App, startApp } from "../app.ts";
@@ -35,13 +36,13 @@ export const presentCommand = defineCommand({
     if (args.typing !== "hand" && args.typing !== "instant")
       fail(`--typing ${args.typing}: say hand or instant`);
     const [library, engine] = await Promise.all([
-      open(args.deck),
+      open(resolve(process.env.INIT_CWD ?? "", args.deck)),
       args.labs === "off"
         ? noLabs("labs are switched off (--labs off)", "start without --labs off")
         : createLabEngine(),
     ]);
     const app = await listen(library, engine, args);
-    stopOnSignals(app, engine);
+    stopOnSignals(app);
     await announce(app, library, engine);
     if (args.open ?? hasDesktop()) await openInBrowser(app.link());
   },
@@ -102,7 +103,8 @@ async function listen(library: Library, engine: LabEngine, args: ListenArguments
 
 async function announce(app: App, library: Library, engine: LabEngine): Promise<void> {
   const deck = await library.deck();
-  for (const problem of deck.problems) process.stderr.write(`${formatProblem(library.deckPath, problem)}\n`);
+  for (const problem of deck.problems)
+    process.stderr.write(`${formatProblem(relative("", library.deckPath), problem)}\n`);
   process.stdout.write(
     `\n${deck.title}: ${deck.slides.length} slides. Open this link; it lets one browser in, once:\n\n`,
   );
@@ -114,7 +116,7 @@ async function announce(app: App, library: Library, engine: LabEngine): Promise<
   createInterface({ input: process.stdin }).on("line", () => process.stdout.write(`  ${app.link()}\n`));
 }
 
-function stopOnSignals(app: App, engine: LabEngine): void {
+function stopOnSignals(app: App): void {
   let stoppingSince: number | null = null;
   const stop = async () => {
     if (stoppingSince !== null) {
@@ -123,7 +125,6 @@ function stopOnSignals(app: App, engine: LabEngine): void {
     }
     stoppingSince = Date.now();
     await app.dispose();
-    await engine.dispose();
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);

@@ -2,13 +2,14 @@
 import { randomBytes } from "node:crypto";
 import type { Deck } from "../deck/index.ts";
 import { type Demo, Play, type PlayState, type Typing } from "../demo/index.ts";
-import { type Lab, type LabEngine, LabError } from "../lab/index.ts";
+import { type Lab, LabError, type LabPool } from "../lab/index.ts";
 import type { LabState, Obstacle, Purpose, ServerMessage } from "../protocol.ts";
 import { type OpenPty, Terminal } from "../terminal/index.ts";
 import { blockSteps } from "./block-steps.ts";
 
 /** Shells that the slides' blocks may hold at once: one more opens only while the others are busy. */
 const maxSlideTerminals = 4;
+const labSpec = { nodes: ["node1"] };
 const size = { columns: 100, rows: 30 };
 
 /** Where the deck and its demos come from. */
@@ -34,7 +35,7 @@ interface OpenTerminal {
 }
 
 export class Stage {
-  private readonly engine: LabEngine;
+  private readonly engine: LabPool;
   private readonly library: StageLibrary;
   private readonly tell: (message: ServerMessage) => void;
   private readonly typing: Typing | undefined;
@@ -50,7 +51,7 @@ export class Stage {
   private isDisposed = false;
 
   constructor(
-    engine: LabEngine,
+    engine: LabPool,
     library: StageLibrary,
     tell: (message: ServerMessage) => void,
     options: { typing?: Typing; openPty?: OpenPty } = {},
@@ -65,6 +66,11 @@ export class Stage {
   /** Why labs cannot run here; null where they can. */
   get obstacle(): Obstacle | null {
     return this.engine.obstacle;
+  }
+
+  /** Somebody who may start the lab is here. */
+  warm(): void {
+    if (!this.lab) this.engine.warm(labSpec);
   }
 
   /** What a seat that comes now must hear. */
@@ -213,7 +219,7 @@ export class Stage {
     if (this.engine.obstacle) throw new StageError(this.engine.obstacle.reason, this.engine.obstacle.remedy);
     if (this.lab) return await this.lab;
     this.changeLab({ state: "starting" });
-    const promise = this.engine.create({ nodes: ["node1"] });
+    const promise = this.engine.create(labSpec);
     this.lab = promise;
     try {
       const lab = await promise;

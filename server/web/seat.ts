@@ -96,6 +96,7 @@ export class Seat {
       this.isWelcome = true;
       this.say({ type: "welcome", version: protocolVersion, role: this.role, obstacle: this.stage.obstacle });
       for (const message of this.stage.state()) this.say(message);
+      if (maySay(this.role, "open")) this.stage.warm();
     },
     attach: ({ terminal: id, epoch, offset }) => {
       const terminal = this.stage.terminal(id);

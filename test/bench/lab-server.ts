@@ -61,7 +61,6 @@ export async function startLabServer(): Promise<LabServer> {
     close: async () => {
       socket.terminate();
       await app.dispose();
-      await engine.dispose();
     },
   };
 }

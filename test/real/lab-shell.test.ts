@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLabEngine, type Lab, type LabEngine } from "../../server/lab/index.ts";
 import { runInLab } from "./lab-run.ts";
 import { LabTerminal } from "./lab-terminal.ts";
+import { commandOf, openFiles, tracesOf } from "./lab-traces.ts";
 
 const nonce = "0123456789abcdef";
 const promptEnd = mark("B");
@@ -138,6 +139,17 @@ test("a closed terminal ends its shell and the programs in it, while another one
   expect(await runInLab(fresh, count)).toMatch(/^\d+ bash\n\d+ bash\n$/);
   second.close();
   await fresh.dispose();
+});
+
+test("what holds labs on the host keeps no terminal of the server open", async () => {
+  const other = await engine.create({ nodes: ["node1"] });
+  const holders = tracesOf(process.pid).filter(
+    (trace) => /^\d+$/.test(trace) && !/ exec /.test(commandOf(trace)),
+  );
+  expect(holders.length).toBeGreaterThanOrEqual(5);
+  const terminals = holders.flatMap((pid) => openFiles(pid).filter((file) => /ptmx|\/pts\//.test(file)));
+  expect(terminals).toEqual([]);
+  await other.dispose();
 });
 
 test("a nonce that is not hexadecimal and a node that is not there are refused", async () => {

@@ -46,9 +46,19 @@ export function pidsOfSlot(slot: number): string[] {
   });
 }
 
+/** A process's command line. */
+export function commandOf(pid: string): string {
+  return text(`/proc/${pid}/cmdline`).replaceAll("\0", " ");
+}
+
+/** What a process has open. */
+export function openFiles(pid: string): string[] {
+  return files(`/proc/${pid}/fd`).map((descriptor) => link(`/proc/${pid}/fd/${descriptor}`));
+}
+
 function processes(ownerPid: number): string[] {
   return files("/proc").filter(
-    (pid) => /^\d+$/.test(pid) && text(`/proc/${pid}/cmdline`).includes(`/engines/${ownerPid}-`),
+    (pid) => /^\d+$/.test(pid) && commandOf(pid).includes(`/engines/${ownerPid}-`),
   );
 }
 

@@ -18,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.dispose();
-  await engine.dispose();
 });
 
 function seen(seat: TestSeat, terminal: number): string {

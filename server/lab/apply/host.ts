@@ -108,12 +108,13 @@ function cgroups(): HostFacts["cgroups"] | null {
   return mount === "/sys/fs/cgroup" ? "unified" : "hybrid";
 }
 
-/** Where the host has its cgroup2 tree. */
+/** Where the host has its cgroup2 tree; null where it has none. */
 export function cgroup2Mount(): string | null {
   const mounts = readFileSync("/proc/self/mounts", "utf8")
     .split("\n")
     .map((line) => line.split(" "));
-  return mounts.find(([, , type]) => type === "cgroup2")?.[1] ?? null;
+  const paths = mounts.flatMap(([, path, type]) => (type === "cgroup2" && path ? [path] : []));
+  return paths.find((path) => path === "/sys/fs/cgroup") ?? paths[0] ?? null;
 }
 
 function copy(name: string): LabFile[] {

@@ -75,3 +75,15 @@ test("a step that was asked for is answered by the demo's state or a failure, no
   const failure: ServerMessage = { type: "failure", about: "play", error: "no lab", remedy: null };
   expect(receive(asked, failure)).toMatchObject({ asked: null, failure: { error: "no lab" } });
 });
+
+test("a failure that the lab's own state tells is not told twice, and one of before goes with a fresh lab", () => {
+  const failed: ServerMessage = {
+    type: "lab",
+    lab: { state: "failed", error: "no crun", remedy: "install it" },
+  };
+  const failure: ServerMessage = { type: "failure", about: "open", error: "no crun", remedy: "install it" };
+  expect(after(welcome, failed, failure).failure).toBeNull();
+  const other: ServerMessage = { ...failure, error: "all shells are busy" };
+  expect(after(welcome, failed, other).failure?.error).toBe("all shells are busy");
+  expect(after(welcome, failed, other, ready).failure).toBeNull();
+});
