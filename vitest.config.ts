@@ -7,10 +7,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: [
-            "test/{deck,demo,lab,terminal,web,client,conformance,setup}/**/*.test.{ts,tsx}",
-            "test/*.test.ts",
-          ],
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/{real,e2e}/**"],
         },
       },
       {

@@ -1,16 +1,16 @@
 /** The line above a demo: where we are in it, and the way back. */
 import type { CSSProperties } from "react";
+import type { Demo } from "../../server/protocol.ts";
 import styles from "./demo-header.module.css";
-import type { DemoProgress } from "./progress.ts";
+import { useProgress } from "./use-progress.ts";
 
 interface DemoHeaderProps {
-  title: string;
-  progress: DemoProgress;
+  demo: Demo;
   onClose(): void;
 }
 
-export function DemoHeader({ title, progress, onClose }: DemoHeaderProps) {
-  const { played, rows, act } = progress;
+export function DemoHeader({ demo, onClose }: DemoHeaderProps) {
+  const { played, rows, act } = useProgress(demo);
   const where = played === 0 ? `${rows.length} steps` : `Step ${played} of ${rows.length}`;
   return (
     <header className={styles.header}>
@@ -18,7 +18,7 @@ export function DemoHeader({ title, progress, onClose }: DemoHeaderProps) {
         <span aria-hidden="true">←</span> <span className={styles.backText}>Slides</span>
       </button>
       <div className={styles.titles}>
-        <h1>{title}</h1>
+        <h1>{demo.title}</h1>
         <p>{act}</p>
       </div>
       <p className={styles.where}>{rows.length > 0 ? where : null}</p>

@@ -1,19 +1,19 @@
 /** A demo over the whole window: steps on one side, the terminal on the other. */
-import { useEffect, useRef } from "react";
-import { useConnection } from "../connection/index.ts";
-import type { TerminalEntry } from "../terminal/index.ts";
-import { sentence } from "../terminal/index.ts";
+import { useEffect, useMemo, useRef } from "react";
+import type { Demo } from "../../server/protocol.ts";
+import { playStep } from "../connection/index.ts";
+import { sentence, type TerminalEntry } from "../terminal/index.ts";
 import { useDemo } from "./demo-data.ts";
 import { DemoHeader } from "./demo-header.tsx";
 import { DemoSplit } from "./demo-split.tsx";
 import styles from "./demo-view.module.css";
 import { NextBar } from "./next-bar.tsx";
-import { demoProgress } from "./progress.ts";
 import { Steps } from "./steps.tsx";
 import { useDemoKeys } from "./use-demo-keys.ts";
-import { useNext } from "./use-next.ts";
+import { nextActionNow } from "./use-progress.ts";
 
 export interface DemoViewProps {
+  /** The script's name. */
   demo: string;
   /** The slide it was opened from. */
   slide: number;
@@ -27,17 +27,20 @@ export function DemoView({ demo: name, onClose, onFinished }: DemoViewProps) {
   const button = useRef<HTMLButtonElement>(null);
   const entry = useRef<TerminalEntry>(null);
   const data = useDemo(name);
-  const report = useConnection((state) => state.demos[name]);
-  const demo =
-    data.state === "ready" ? data.demo : { name, title: name, text: [], nodes: [], acts: [], problems: [] };
-  const progress = demoProgress(demo, report);
-  const [action, next] = useNext(name, data.state, progress, report?.paused ?? null, onFinished);
+  const empty = useMemo(() => emptyDemo(name), [name]);
+  const demo = data.state === "ready" ? data.demo : empty;
+  const next = () => {
+    if (data.state === "loading") return;
+    const { does } = nextActionNow(demo);
+    if (does === "finish") onFinished();
+    else if (does) playStep(name, does.play);
+  };
   useEffect(() => main.current?.focus(), []);
   useDemoKeys({ next, close: onClose, enter: () => entry.current?.enter() });
 
   return (
     <main className={styles.view} ref={main} tabIndex={-1} aria-label={`Demo: ${demo.title}`}>
-      <DemoHeader title={demo.title} progress={progress} onClose={onClose} />
+      <DemoHeader demo={demo} onClose={onClose} />
       {data.state === "failed" ? (
         <div className={styles.failed} role="alert">
           <h2>This demo cannot be shown</h2>
@@ -51,12 +54,17 @@ export function DemoView({ demo: name, onClose, onFinished }: DemoViewProps) {
           onLeave={() => button.current?.focus()}
           steps={
             <div className={styles.side}>
-              <Steps demo={demo} progress={progress} isLoading={data.state === "loading"} />
-              <NextBar action={action} onPress={next} button={button} />
+              <Steps demo={demo} isLoading={data.state === "loading"} />
+              <NextBar demo={demo} isLoading={data.state === "loading"} onPress={next} button={button} />
             </div>
           }
         />
       )}
     </main>
   );
+}
+
+/** Stands in while the demo is fetched; the terminal does not wait for that. */
+function emptyDemo(name: string): Demo {
+  return { name, title: name, text: [], nodes: [], acts: [], problems: [] };
 }

@@ -1,17 +1,24 @@
 /** The one big button, always in sight, and beside it how the last step went or why the next has to wait. */
 import { type Ref, useId } from "react";
+import type { Demo } from "../../server/protocol.ts";
 import { sentence } from "../terminal/index.ts";
 import type { NextAction } from "./next-action.ts";
 import styles from "./next-bar.module.css";
+import { useNextAction } from "./use-progress.ts";
 
 interface NextBarProps {
-  action: NextAction;
+  demo: Demo;
+  isLoading: boolean;
   onPress(): void;
   button: Ref<HTMLButtonElement>;
 }
 
+const loading: NextAction = { label: "Next step", does: null, status: "Loading the demo…", tone: "plain" };
+
 /** The button keeps the focus while it waits, so it is never `disabled`. */
-export function NextBar({ action, onPress, button }: NextBarProps) {
+export function NextBar({ demo, isLoading, onPress, button }: NextBarProps) {
+  const known = useNextAction(demo);
+  const action = isLoading ? loading : known;
   const id = useId();
   return (
     <div className={styles.bar}>

@@ -4,26 +4,28 @@ import type { Demo } from "../../server/protocol.ts";
 import { useConnection } from "../connection/index.ts";
 import { sentence } from "../terminal/index.ts";
 import { Problems } from "./problems.tsx";
-import type { DemoProgress, StepRow } from "./progress.ts";
+import type { DemoProgress } from "./progress.ts";
 import { ScriptText } from "./script-text.tsx";
 import { StepItem } from "./step-item.tsx";
 import styles from "./steps.module.css";
+import { useProgress } from "./use-progress.ts";
 
 interface StepsProps {
   demo: Demo;
-  progress: DemoProgress;
   isLoading: boolean;
 }
 
-const noRows: StepRow[] = [];
+/** What fits into a window; the rest of a long script is drawn after the terminal. */
+const firstRows = 4;
 
-/** Keeps the current step in sight; the terminal is drawn before a long script is. */
-export function Steps({ demo, progress, isLoading }: StepsProps) {
-  const rows = useDeferredValue(progress.rows, noRows);
+/** Keeps the current step in sight. */
+export function Steps({ demo, isLoading }: StepsProps) {
+  const progress = useProgress(demo);
+  const rows = useDeferredValue(progress.rows, progress.rows.slice(0, firstRows));
   const list = useRef<HTMLOListElement>(null);
   const hasObstacle = useConnection((state) => state.obstacle !== null);
   const current = hasObstacle ? null : (progress.current?.number ?? null);
-  const isDrawn = rows.length > 0;
+  const isDrawn = rows.length === progress.rows.length && rows.length > 0;
   useEffect(() => {
     if (current === null || !isDrawn) return;
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -7,8 +7,12 @@ import styles from "./terminal-pane.module.css";
 
 /** Nothing while the terminal is live. */
 export function PaneCover({ purpose, wanted }: { purpose: Purpose; wanted: number | null }) {
-  const known = useConnection((state) => state);
-  const state = paneState(known, terminalFor(known, purpose, wanted));
+  const terminal = useConnection((state) => terminalFor(state, purpose, wanted));
+  const link = useConnection((state) => state.link);
+  const refusal = useConnection((state) => state.refusal);
+  const obstacle = useConnection((state) => state.obstacle);
+  const lab = useConnection((state) => state.lab);
+  const state = paneState({ link, refusal, obstacle, lab }, terminal);
   if (state.kind === "live") return null;
   return (
     <div className={styles.cover} data-kind={state.kind} role={state.kind === "wait" ? "status" : "alert"}>

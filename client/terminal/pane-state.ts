@@ -13,7 +13,7 @@ export type PaneState =
   /** Like `stop`, but what the shell showed last stays in sight. */
   | { kind: "ended"; text: string; remedy: string; action: PaneAction };
 
-type Known = Pick<ConnectionState, "link" | "refusal" | "obstacle" | "lab" | "role">;
+type Known = Pick<ConnectionState, "link" | "refusal" | "obstacle" | "lab">;
 
 /** Decides by what the page knows; a lost connection keeps the screen as long as there was one. */
 export function paneState(known: Known, terminal: TerminalInfo | null): PaneState {

@@ -2,11 +2,19 @@
 import { whenIdle } from "../connection/index.ts";
 import { terminalPaneCode } from "./pane-on-demand.tsx";
 
-/** The answer calls off a fetch that has not begun. */
+/** The answer calls off what has not begun. */
 export function prefetchTerminal(): () => void {
-  return whenIdle(() => {
-    terminalPaneCode.fetch().catch(() => {});
+  let callOff = whenIdle(() => void fetchTerminal());
+
+  async function fetchTerminal(): Promise<void> {
     const family = getComputedStyle(document.documentElement).getPropertyValue("--font-mono");
-    document.fonts.load(`16px ${family}`).catch(() => {});
-  });
+    const [warm] = await Promise.all([
+      import("./warm-up.ts"),
+      terminalPaneCode.fetch(),
+      document.fonts.load(`16px ${family}`),
+    ]);
+    callOff = whenIdle(() => warm.warmUp());
+  }
+
+  return () => callOff();
 }

@@ -26,7 +26,7 @@ export async function createDeckCompiler(): Promise<DeckCompiler> {
   return {
     compile: (text, options) => compileDeck(text, options, highlight),
     markdown(text, { hasDemo = () => true, problems = [] } = {}) {
-      const source = readSource(text);
+      const source = readSource(text, "keep");
       const { nodes } = compileBody([{ type: "text", text: source.text, offset: 0, still: false }], {
         definitions: new Map(),
         language: null,

@@ -10,14 +10,14 @@ export interface Source {
 /** Noncharacters stand for lifted-out parts of a text while Markdown is parsed, so a deck cannot hold them. */
 const reserved = /[\uFDD0\uFDD1]/g;
 
-/** Normalises a deck. */
-export function readSource(deck: string): Source {
+/** Normalises a deck; `shared` says whether indentation shared by all lines goes. */
+export function readSource(deck: string, shared: "dedent" | "keep" = "dedent"): Source {
   const lines = deck
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
     .replace(reserved, "\uFFFD")
     .split("\n");
-  const indentation = sharedIndentation(lines);
+  const indentation = shared === "dedent" ? sharedIndentation(lines) : 0;
   const text =
     indentation === 0
       ? lines.join("\n")

@@ -1,5 +1,5 @@
 /** A slide's block as one step of a play, with its placeholders filled in. */
-import type { RunnableBlock } from "../deck/index.ts";
+import { fillBlanks, type RunnableBlock } from "../deck/index.ts";
 import type { Step } from "../demo/index.ts";
 
 /** A program on a slide may run for as long as the speaker talks, in ms. */
@@ -12,10 +12,7 @@ export function blockSteps(block: RunnableBlock, values: Record<string, string>)
     if (value.trim() === "") return `a value is missing for <${name}>`;
     if (/[\x00-\x1f\x7f]/.test(value)) return `the value for <${name}> holds a control character`;
   }
-  const names = new Set(block.placeholders);
-  const lines = block.lines.map((line) =>
-    line.replace(/<([^<>]+)>/g, (all, name: string) => (names.has(name) ? (values[name] ?? all) : all)),
-  );
+  const lines = fillBlanks(block.lines, values);
   return [
     {
       step: 0,

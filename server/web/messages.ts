@@ -17,7 +17,7 @@ export function messagePage(title: string, text: string, head = ""): string {
   return `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}
+<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="/icon.svg">${head}
 <title>${escapeHtml(title)} · Shelldeck</title>
 <style>
 :root { color-scheme: light dark; font: 18px/1.5 "Red Hat Text", system-ui, sans-serif; }

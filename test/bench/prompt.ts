@@ -61,7 +61,7 @@ async function podman(runs: number): Promise<Summary | { skipped: string }> {
   } catch (error) {
     return { skipped: `podman: ${(error as Error).message.split("\n")[0]}` };
   }
-  const options = ["--rm", "-it", "--network=none", "--cgroups=disabled"];
+  const options = ["--rm", "-it", "--network=none", "--cgroups=disabled", "--ulimit=host"];
   try {
     return await repeat(runs, () => untilPrompt("podman", ["run", ...options, image, "/bin/sh"]), 1);
   } catch (error) {

@@ -29,6 +29,14 @@ describe("of a session is typed", () => {
     expect(typed("$ ls -l\ntotal 0\n$HOME is set\n  $ indented\n> quoted\n50% # done")).toEqual(["ls -l"]);
   });
 
+  test("nothing for a prompt that waits", () => {
+    expect(typed("$ podman run -ti alpine sh\n/ # id\n/ #\n$\nroot@node1:/#\n$ exit")).toEqual([
+      "podman run -ti alpine sh",
+      "id",
+      "exit",
+    ]);
+  });
+
   test("no comment", () => {
     expect(typed("# first look at the links\n$ ip link\n# and then\n$ id")).toEqual(["ip link", "id"]);
   });

@@ -112,8 +112,9 @@ test("a second terminal has a nonce of its own", async () => {
 test("the terminal's size is the shell's, also after it changed", async () => {
   expect(visible(await shell.type("stty size; echo $COLUMNS", promptEnd))).toContain("\n30 100\n100\n");
   shell.resize(120, 40);
-  const wait = "until [[ $(stty size) == '40 120' ]]; do sleep 0.01; done; echo $COLUMNS";
-  expect(visible(await shell.type(wait, promptEnd))).toContain("\n120\n");
+  const wait = "until [[ $(stty size) == '40 120' ]]; do sleep 0.01; done";
+  await shell.type(wait, promptEnd);
+  expect(visible(await shell.type("echo $COLUMNS", promptEnd))).toContain("\n120\n");
 });
 
 test("the shell of a second lab has nothing of the first open", async () => {

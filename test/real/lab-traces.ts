@@ -1,5 +1,5 @@
 /** What one engine's labs are on this machine, found by its owner's process id, so that other servers may run meanwhile. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
@@ -25,9 +25,15 @@ export function namespacesOf(ownerPid: number): string[] {
   );
 }
 
-/** Every namespace that is left on the machine, by inode. */
+/** Every namespace that is left on the machine, by inode; lsns fails when a process ends while it looks, and is asked again. */
 export function allNamespaces(): string {
-  return execFileSync("lsns", ["--noheadings", "--raw", "--output", "NS,TYPE"], { encoding: "utf8" });
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const { status, stdout } = spawnSync("lsns", ["--noheadings", "--raw", "--output", "NS,TYPE"], {
+      encoding: "utf8",
+    });
+    if (status === 0) return stdout;
+  }
+  throw new Error("lsns failed 50 times");
 }
 
 /** Lab slots of an owner. */

@@ -1,9 +1,5 @@
 /** Compiles the text of a slide: Markdown with content classes, macros and code to the small tree. */
-import type { Nodes as HastNodes, Root as HastRoot } from "hast";
-import type { Nodes, Root } from "mdast";
-import rehypeRaw from "rehype-raw";
-import remarkRehype from "remark-rehype";
-import { unified } from "unified";
+import type { Root } from "mdast";
 import { visit } from "unist-util-visit";
 import { type CodeBlock, compileCode, type Highlight } from "../code/index.ts";
 import type { ClassPiece, MacroPiece, Piece } from "../lexer/index.ts";
@@ -13,11 +9,14 @@ import { dedentation } from "./dedent.ts";
 import { type Definitions, definitionsFor } from "./definitions.ts";
 import { type Fragment, FragmentWriter } from "./fragment.ts";
 import { expandMacro } from "./macro.ts";
-import { type Made, paragraph, toNodes } from "./nodes.ts";
+import { type Made, toNodes } from "./nodes.ts";
 import { parseMarkdown, range } from "./parse.ts";
-import { hasPlaceholder, placeholder, restore, splitAtPlaceholders } from "./placeholder.ts";
+import { placeholder, restore } from "./placeholder.ts";
+import { holdsLineBreak, isPlain, lineOf, plainLine } from "./plain-line.ts";
+import { restoreAttributes, restoreFields } from "./restore.ts";
 import { review } from "./review.ts";
 import { sanitize } from "./sanitize.ts";
+import { toHtml } from "./to-html.ts";
 
 /** What a body may refer to. */
 export interface BodyContext {
@@ -47,11 +46,6 @@ interface Part {
   raw: string;
 }
 
-const toHtml = unified()
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "", footnoteLabelTagName: "p" })
-  .freeze();
-const parseHtml = unified().use(rehypeRaw).freeze();
-
 class BodyCompiler {
   readonly runnable = new Map<SlideElement, NonNullable<CodeBlock["runnable"]>>();
   readonly #context: BodyContext;
@@ -79,8 +73,9 @@ class BodyCompiler {
   #compileFragment(pieces: readonly Piece[], inClass: boolean): Made {
     const parts: Part[] = [];
     const written = this.#write(pieces, parts);
-    if (inClass && bareMarker.test(written.text)) return { nodes: [written.text.trim()], isBlock: false };
-    if (inClass && isPlain(written.text)) return plainLine(written.text.trim(), parts);
+    if (written.text.trim() === "") return nothing;
+    const madeAt = (index: number) => parts[index]?.made ?? nothing;
+    if (inClass && isPlain(written.text)) return plainLine(written.text, madeAt);
     try {
       return this.#compileMarkdown(inClass ? written.edit(dedentation(written.text)) : written, parts);
     } catch (cause) {
@@ -127,14 +122,12 @@ class BodyCompiler {
     const { tree, fragment } = parseMarkdown(defined);
     const rawOf = (index: number) => parts[index]?.raw ?? "";
     this.#liftCode(tree, fragment, parts, rawOf);
-    let html = toHtml.runSync(tree) as HastRoot;
-    if (holdsRaw(html)) html = parseHtml.runSync(html, fragment.text) as HastRoot;
+    const html = toHtml(tree, fragment.text);
     restoreAttributes(html, rawOf);
     review(html, hasDemo, (severity, at, message, remedy) =>
       report(severity, fragment.offsetAt(at ?? 0), message, remedy),
     );
-    const safe = sanitize(html) as HastRoot;
-    return toNodes(safe, (index) => parts[index]?.made ?? nothing, hasDemo);
+    return toNodes(sanitize(html), (index) => parts[index]?.made ?? nothing, hasDemo);
   }
 
   /** Compiles blocks of code apart and puts stand-ins in their places. */
@@ -161,21 +154,6 @@ function unreadable(cause: unknown): string {
 
 const nothing: Made = { nodes: [], isBlock: false };
 
-/** In a line, `.key[*]` and its like are no lists and headings. */
-const bareMarker = /^ *(?:[-*+]|\d{1,9}[.)]|#{1,6}) *$/;
-
-/** Whether a text holds nothing that Markdown reads, which spares most content classes its cost. */
-function isPlain(text: string): boolean {
-  return !/[\n\t*_`<>&[\]\\~#|@/]|www\.|^ *(?:[-+=]|\d{1,9}[.)])/i.test(text);
-}
-
-function plainLine(text: string, parts: readonly Part[]): Made {
-  const content = splitAtPlaceholders(text).map((part) =>
-    typeof part === "string" ? { nodes: [part], isBlock: false } : (parts[part]?.made ?? nothing),
-  );
-  return paragraph({}, content);
-}
-
 /** All content classes below pieces, each behind those inside it. */
 function innermostFirst(pieces: readonly Piece[]): ClassPiece[] {
   const found: ClassPiece[] = [];
@@ -186,43 +164,4 @@ function innermostFirst(pieces: readonly Piece[]): ClassPiece[] {
     for (const child of piece.children) work.push(child);
   }
   return found.reverse();
-}
-
-function holdsLineBreak(piece: Piece): boolean {
-  return (piece.type === "class" || piece.type === "macro" ? piece.raw : piece.text).includes("\n");
-}
-
-/** What stands in the only paragraph of a content; null when there is more than a line of text. */
-function lineOf({ nodes, isBlock }: Made): SlideNode[] | null {
-  if (!isBlock || nodes.length === 0) return nodes;
-  const [only, ...others] = nodes;
-  if (typeof only !== "object" || others.length > 0 || only[0] !== "p") return null;
-  const [, , ...line] = only;
-  return line;
-}
-
-function restoreFields(node: Nodes, rawOf: (index: number) => string): void {
-  if (node.type === "text" || node.type === "html") return;
-  const fields = node as unknown as Record<string, unknown>;
-  for (const name of ["value", "url", "title", "alt", "lang", "meta"]) {
-    const value = fields[name];
-    if (typeof value === "string" && hasPlaceholder(value)) fields[name] = restore(value, rawOf);
-  }
-}
-
-function restoreAttributes(tree: HastRoot, rawOf: (index: number) => string): void {
-  visit(tree, "element", ({ properties }) => {
-    for (const [name, value] of Object.entries(properties)) {
-      if (typeof value === "string") properties[name] = restore(value, rawOf);
-      else if (Array.isArray(value)) properties[name] = value.map((item) => restore(String(item), rawOf));
-    }
-  });
-}
-
-function holdsRaw(tree: HastRoot): boolean {
-  let found = false;
-  visit(tree, (node: HastNodes) => {
-    if ((node.type as string) === "raw") found = true;
-  });
-  return found;
 }

@@ -28,8 +28,7 @@ export function compileCode(code: Code, defaultLanguage: string | null, highligh
   const lines = code.text.split("\n");
   const kind = code.info === null || code.text.length > longestRunnable ? "text" : kindOf(language, lines);
   const session = kind === "session" ? readSession(lines) : [];
-  const typed =
-    kind === "session" ? session.filter((line) => line.type !== "output").map(({ text }) => text) : lines;
+  const typed = kind === "session" ? typedLines(session) : lines;
   const isRunnable = kind !== "text" && typed.some((line) => !/^\s*(?:#|$)/.test(line));
   const shown = {
     commands: () => commandLines(lines, highlight),
@@ -96,6 +95,13 @@ function sessionLines(session: readonly SessionLine[], highlight: Highlight): Sl
     if (type === "output") return joinTokens([[text, "tok-output"]]);
     return [...joinTokens([[prompt, "tok-prompt"]]), ...(typed.next().value ?? [])];
   });
+}
+
+/** A prompt with nothing behind it only shows that the shell waits. */
+function typedLines(session: readonly SessionLine[]): string[] {
+  return session
+    .filter(({ type, text }) => type === "continuation" || (type === "command" && text.trim() !== ""))
+    .map(({ text }) => text);
 }
 
 function withoutBlankEnds(lines: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 /** Bash for the host's side of a lab; each starts by closing what it inherited, since a pty master kept here keeps a terminal open. */
 
-const closeInherited = `for fd in /proc/$$/fd/*; do
+const closeInherited = `for fd in "/proc/$$/fd"/*; do
   fd=\${fd##*/}
   (( fd > 2 )) && eval "exec $fd>&-"
 done`;
@@ -58,7 +58,7 @@ for state in "$folder"/crun/*/; do
 done
 wait
 remove() {
-  for attempt in {1..100}; do
+  for _ in {1..100}; do
     find "$1" -depth -type d -delete
     [[ -d $1 ]] || return
     sleep 0.05

@@ -93,9 +93,9 @@ async function connect(
   controllers: readonly ControllerFolder[],
 ): Promise<void> {
   const pids = await Promise.all(containers.map((container) => container.up()));
+  for (const { crunPid } of containers) if (crunPid) exempt(controllers, crunPid);
   await Promise.all([
     wire(plan.wiring, new Map(plan.containers.map(({ name }, index) => [name, pids[index] ?? 0]))),
     ...containers.map((container) => container.ready()),
-    ...containers.map(({ crunPid }) => crunPid && exempt(controllers, crunPid)),
   ]);
 }

@@ -6,11 +6,11 @@ export const firstProcessSays = { up: "up", ready: "ready" };
 /**
  * Standard input is the lifeline: the server holds the other end, and when it closes, however the server ended, cat ends
  * and the kernel ends every process of the node. It starts with a line that gives the length of the tar archive that follows; head
- * gives tar an end to read to. cat ignores SIGCHLD so that orphans leave no zombies; dash cannot be told to.
+ * gives tar an end to read to, and -P lets it make links at once. cat ignores SIGCHLD so that orphans leave no zombies; dash cannot be told to.
  */
 const script = `echo ${firstProcessSays.up}
 read -r length
-head -c "$length" | tar -xf - -C / || exit
+head -c "$length" | tar -xPf - -C / || exit
 echo ${firstProcessSays.ready}
 exec env --ignore-signal=CHLD cat >/dev/null`;
 

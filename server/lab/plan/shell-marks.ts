@@ -20,7 +20,7 @@ if { read -r _ _ _ _ _ _ __shelldeck_tty _ </proc/self/stat &&
     __shelldeck_status=$?
     if [[ $__shelldeck_ran == 1 ]]; then
       __shelldeck_ran=0
-      printf '\e]133;D;%s;nonce=%s\a' "$__shelldeck_status" "$__shelldeck_nonce"
+      printf '\e]133;D;%s;nonce=%s\a' "$__shelldeck_status" "$__shelldeck_nonce" || :
     fi
   }
   PROMPT_COMMAND='{ __shelldeck_ended; } 2>/dev/null'
@@ -35,7 +35,7 @@ unset __shelldeck_tty
 const launcher = String.raw`umask 077
 mkdir -p ${nonceFolder}
 read -r _ _ _ _ _ _ tty _ </proc/self/stat
-printf '%s\n' "$SHELLDECK_NONCE" >${nonceFolder}/tty-$tty
+printf '%s\n' "$SHELLDECK_NONCE" >${nonceFolder}/tty-"$tty"
 unset SHELLDECK_NONCE PWD OLDPWD
 umask 022
 exec bash`;

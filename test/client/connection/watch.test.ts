@@ -110,6 +110,21 @@ test("a fresh lab's terminal is attached to, whatever its number", () => {
   expect(sent.at(-1)).toEqual({ type: "attach", terminal: 1, epoch: "e1", offset: 100 });
 });
 
+test("another terminal takes the place of the one that is shown, without a word in between", () => {
+  const { watch, sent } = joined();
+  watch.follow(info(2, "e2"));
+  expect(sent.at(-1)).toMatchObject({ type: "attach", terminal: 2 });
+});
+
+test("what is parsed after the connection was lost is acknowledged to nobody", () => {
+  const { watch, sent, parseAll, timers } = joined();
+  parseAll();
+  watch.receive(frame("output", 100, 40_000));
+  watch.stop();
+  parseAll();
+  expect([sent.length, timers.size]).toEqual([1, 0]);
+});
+
 test("news of the same terminal does not attach again", () => {
   const { watch, sent } = joined();
   watch.follow({ ...info(1, "e1"), state: "busy" });
