@@ -1,6 +1,8 @@
 /** When to tell the server how far the terminal has parsed: every 32 KiB, or 50 ms after the first byte not yet told. */
 
+/** Well below what the server lets go unacknowledged before it resumes, so that the stream never stops for want of a word. */
 export const ackEveryBytes = 32 * 1024;
+/** What is parsed for this long without a word is told. */
 export const ackEveryMs = 50;
 
 /** Keeps what was parsed and what of it the server knows. */

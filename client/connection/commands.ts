@@ -7,11 +7,16 @@ import type { TerminalSink } from "./watch.ts";
 import { whenIdle } from "./when-idle.ts";
 
 let session: Promise<Session> | null = null;
+/** The same once it is there: a click's message then goes out before the page draws what follows from it. */
+let ready: Session | null = null;
 
 /** Connects; called again it only ends a wait for the next try. */
 export function connect(): Promise<Session> {
   session ??= import("./session.ts").then(
-    (module) => new module.Session(connectionStore),
+    (module) => {
+      ready = new module.Session(connectionStore);
+      return ready;
+    },
     (cause: unknown) => {
       session = null;
       connectionStore.setState({ link: "lost" });
@@ -33,12 +38,11 @@ export function reconnect(): void {
 }
 
 function command(command: Parameters<Session["command"]>[0]): void {
-  connect().then(
-    (session) => {
-      if (!session.command(command)) tellOffline(command.type);
-    },
-    () => tellOffline(command.type),
-  );
+  const say = (session: Session) => {
+    if (!session.command(command)) tellOffline(command.type);
+  };
+  if (ready) say(ready);
+  else connect().then(say, () => tellOffline(command.type));
 }
 
 function tellOffline(about: string): void {

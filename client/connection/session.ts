@@ -36,6 +36,7 @@ const settleMs = 250;
 /** Room for a frame's header in what the server accepts. */
 const maxInputBytes = maxFrameBytes / 4 - bytesHeaderLength;
 
+/** Made once a page; it lives until `dispose`. */
 export class Session {
   private readonly store: ConnectionStore;
   private readonly line: Line;

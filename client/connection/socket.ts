@@ -7,6 +7,7 @@ export type TicketAnswer =
   | { kind: "refused"; error: string; remedy: string }
   | { kind: "unreachable" };
 
+/** What a socket tells; after `closed` it tells nothing more. */
 export interface SocketHandlers {
   opened(): void;
   text(text: string): void;
@@ -14,6 +15,7 @@ export interface SocketHandlers {
   closed(): void;
 }
 
+/** An open line; what is sent before it opened or after it closed is dropped. */
 export interface Socket {
   send(data: string | Uint8Array<ArrayBuffer>): void;
   close(): void;

@@ -4,7 +4,9 @@ import type { LabState, Obstacle, Purpose, Role, ServerMessage, StepReport } fro
 /** `refused`: trying again does not help until a person has done something. */
 export type Link = "idle" | "connecting" | "open" | "lost" | "refused";
 
+/** A terminal as the server last described it. */
 export type TerminalInfo = Omit<Extract<ServerMessage, { type: "terminal" }>, "type">;
+/** A demo's play as the server last told it. */
 export type DemoReport = Omit<Extract<ServerMessage, { type: "demo" }>, "type" | "demo">;
 
 /** Something that could not be done, in words, with what to do about it. */
@@ -14,6 +16,7 @@ export interface Failure {
   remedy: string | null;
 }
 
+/** All of it; a new value with every change. */
 export interface ConnectionState {
   link: Link;
   /** Why the link is refused. */
@@ -38,6 +41,7 @@ export interface ConnectionState {
   failure: Failure | null;
 }
 
+/** Before the first word. */
 export const initialState: ConnectionState = {
   link: "idle",
   refusal: null,

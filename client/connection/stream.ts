@@ -16,6 +16,7 @@ type Phase =
   | { at: "replaying"; until: number }
   | { at: "live" };
 
+/** One view's place; it knows neither socket nor screen. */
 export class Stream {
   /** Names the stream that `offset` counts in; null before the first `attached`. */
   epoch: string | null = null;

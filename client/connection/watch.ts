@@ -22,6 +22,7 @@ const later: Later = (action, afterMs) => {
   return () => clearTimeout(timer);
 };
 
+/** Made for one view, and followed through terminals that come and go. */
 export class Watch {
   readonly purpose: Purpose;
   /** The terminal to show while it is there. */

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import type { Demo } from "../../server/protocol.ts";
 
+/** A demo on its way, here, or why not. */
 export type DemoData =
   | { state: "loading" }
   | { state: "ready"; demo: Demo }

@@ -9,6 +9,7 @@ interface DemoHeaderProps {
   onClose(): void;
 }
 
+/** Title, act, and how many steps were played. */
 export function DemoHeader({ demo, onClose }: DemoHeaderProps) {
   const { played, rows, act } = useProgress(demo);
   const where = played === 0 ? `${rows.length} steps` : `Step ${played} of ${rows.length}`;

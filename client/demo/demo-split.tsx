@@ -11,6 +11,7 @@ interface DemoSplitProps {
   steps: ReactNode;
 }
 
+/** The terminal comes with it; the steps are given. */
 export function DemoSplit({ demo, entry, onLeave, steps }: DemoSplitProps) {
   const isWide = useWideWindow();
   const terminal = (

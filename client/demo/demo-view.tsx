@@ -7,11 +7,13 @@ import { useDemo } from "./demo-data.ts";
 import { DemoHeader } from "./demo-header.tsx";
 import { DemoSplit } from "./demo-split.tsx";
 import styles from "./demo-view.module.css";
+import { LabNotices } from "./lab-notices.tsx";
 import { NextBar } from "./next-bar.tsx";
 import { Steps } from "./steps.tsx";
 import { useDemoKeys } from "./use-demo-keys.ts";
 import { nextActionNow } from "./use-progress.ts";
 
+/** Which demo, and where it leads. */
 export interface DemoViewProps {
   /** The script's name. */
   demo: string;
@@ -22,6 +24,7 @@ export interface DemoViewProps {
   onFinished(): void;
 }
 
+/** Plays nothing by itself: each step is asked for by a press. */
 export function DemoView({ demo: name, onClose, onFinished }: DemoViewProps) {
   const main = useRef<HTMLElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -54,6 +57,7 @@ export function DemoView({ demo: name, onClose, onFinished }: DemoViewProps) {
           onLeave={() => button.current?.focus()}
           steps={
             <div className={styles.side}>
+              <LabNotices demo={demo} />
               <Steps demo={demo} isLoading={data.state === "loading"} />
               <NextBar demo={demo} isLoading={data.state === "loading"} onPress={next} button={button} />
             </div>

@@ -2,6 +2,7 @@
 import type { ConnectionState, TerminalInfo } from "../connection/index.ts";
 import type { DemoProgress, StepRow } from "./progress.ts";
 
+/** All that the button and the words beside it show. */
 export interface NextAction {
   label: "Next step" | "Continue the talk";
   /** What pressing it does; null while it has to wait. */

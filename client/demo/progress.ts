@@ -2,6 +2,7 @@
 import type { Act, Demo, Step, StepReport } from "../../server/protocol.ts";
 import type { DemoReport } from "../connection/index.ts";
 
+/** A step that is shown, with its report. */
 export interface StepRow {
   step: Step;
   /** Counted among the steps that are shown, from 1. */
@@ -11,6 +12,7 @@ export interface StepRow {
   act: Act | null;
 }
 
+/** Everything that the view shows of a demo's state. */
 export interface DemoProgress {
   /** Without the hidden steps. */
   rows: StepRow[];

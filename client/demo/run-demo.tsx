@@ -5,6 +5,7 @@ import { connectionStore, openTerminal } from "../connection/index.ts";
 import { prefetchDemo } from "./prefetch.ts";
 import styles from "./run-demo.module.css";
 
+/** As the compiled deck has them. */
 export interface RunDemoProps {
   /** The script's name, without its folder and ending. */
   demo: string;

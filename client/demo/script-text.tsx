@@ -13,6 +13,7 @@ const components = {
   "run-demo": ({ children }: { children?: ReactNode }) => <em>{children}</em>,
 };
 
+/** A demo's, an act's or a step's text. */
 export function ScriptText({ nodes }: { nodes: readonly SlideNode[] }) {
   return renderNodes(nodes, components);
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { createPortal } from "react-dom";
 import styles from "./ask.module.css";
 
+/** A question and its two answers. */
 export interface AskProps {
   title: string;
   /** What the yes button says. */

@@ -4,6 +4,7 @@ import styles from "./drawer.module.css";
 import { largestPercent, percentAfterKey, percentAt, smallestPercent } from "./drawer-size.ts";
 import { chooseSetting, useTerminalSettings } from "./settings.ts";
 
+/** A separator with a value, as ARIA has it for window splitters. */
 export function DrawerHandle({ isWide }: { isWide: boolean }) {
   const percent = useTerminalSettings((settings) => settings.drawerPercent);
   const set = (drawerPercent: number) => chooseSetting({ drawerPercent });

@@ -13,6 +13,7 @@ const purpose = { kind: "slides" } as const;
 /** The slide's place is made narrower by what the drawer takes; see the style sheet. */
 const sizeProperty = "--drawer-percent";
 
+/** Fetched with the first opening. */
 export function DrawerPanel() {
   const isWide = useWideWindow();
   const percent = useTerminalSettings((settings) => settings.drawerPercent);

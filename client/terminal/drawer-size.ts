@@ -1,6 +1,8 @@
 /** How much of the window the drawer takes, in percent. */
 
+/** Room for a terminal. */
 export const smallestPercent = 20;
+/** Room for a slide. */
 export const largestPercent = 75;
 const stepPercent = 4;
 

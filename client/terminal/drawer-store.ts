@@ -23,6 +23,7 @@ export function toggleDrawer(): void {
   useDrawer.setState(({ isOpen }) => ({ isOpen: !isOpen, takesFocus: !isOpen }));
 }
 
+/** Pushes it in; its shells go on. */
 export const closeDrawer = (): void => useDrawer.setState({ isOpen: false });
 
 /** Shows another of the slides' shells. */

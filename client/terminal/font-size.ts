@@ -16,6 +16,7 @@ export function fontSizeForWidth(widthPx: number): number {
   return Math.min(Math.max(Math.round(widthPx / (wantedColumns * letterWidth)), smallest), largestPx);
 }
 
+/** A measured box. */
 export interface Box {
   widthPx: number;
   heightPx: number;

@@ -2,6 +2,7 @@
 import { Fetched, OnDemand } from "./on-demand.tsx";
 import type { TerminalPaneProps } from "./terminal-pane.tsx";
 
+/** To be fetched beforehand. */
 export const terminalPaneCode = new Fetched(() =>
   import("./terminal-pane.tsx").then((module) => module.TerminalPane),
 );

@@ -4,6 +4,7 @@ import type { ConnectionState, TerminalInfo } from "../connection/index.ts";
 /** What a person can press; `reset` is Reset lab, which is there anyway. */
 export type PaneAction = "reconnect" | "open" | "retry" | null;
 
+/** Exactly one of these at a time. */
 export type PaneState =
   | { kind: "live" }
   /** Something is on its way; the button, if any, is offered when that takes long. */

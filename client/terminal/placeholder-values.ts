@@ -6,6 +6,7 @@ export function recall(names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, values.get(name) ?? ""]));
 }
 
+/** Keeps these for the next form that asks for the same names. */
 export function remember(filled: Record<string, string>): void {
   for (const [name, value] of Object.entries(filled)) values.set(name, value);
 }

@@ -4,7 +4,7 @@ import { terminalPaneCode } from "./pane-on-demand.tsx";
 
 /** The answer calls off what has not begun. */
 export function prefetchTerminal(): () => void {
-  let callOff = whenIdle(() => void fetchTerminal());
+  let callOff = whenIdle(() => void fetchTerminal().catch(() => {}));
 
   async function fetchTerminal(): Promise<void> {
     const family = getComputedStyle(document.documentElement).getPropertyValue("--font-mono");

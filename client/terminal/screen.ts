@@ -17,6 +17,7 @@ const resizeMs = 80;
 /** Switches to the buffer that is shown already: xterm.js draws no cursor before its first focus or switch. */
 const normalBuffer = "\x1b[?1047l";
 
+/** What happens on a screen. */
 export interface ScreenEvents {
   /** Keys, pastes and the terminal's own replies. */
   typed(bytes: Uint8Array): void;
@@ -32,6 +33,7 @@ export interface ScreenEvents {
   linkHovered(address: string | null): void;
 }
 
+/** Lives from its constructor to `dispose`, in one element that it has for itself. */
 export class Screen {
   private readonly host: HTMLElement;
   private readonly events: ScreenEvents;

@@ -1,6 +1,7 @@
 /** What a person has chosen for terminals on this machine, and remembers for them. */
 import { create } from "zustand";
 
+/** All of them; unknown ones in storage are dropped. */
 export interface TerminalSettings {
   /** The terminal's text is there for screen readers, at some cost. */
   screenReader: boolean;

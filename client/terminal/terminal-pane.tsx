@@ -8,6 +8,7 @@ import { TerminalBar } from "./terminal-bar.tsx";
 import styles from "./terminal-pane.module.css";
 import { type TerminalEntry, TerminalView } from "./terminal-view.tsx";
 
+/** Whose terminal it is, and how it is entered and left. */
 export interface TerminalPaneProps {
   purpose: Purpose;
   /** Which of the purpose's terminals; the newest when it is null or gone. */

@@ -16,6 +16,7 @@ export interface TerminalEntry {
   focus(): void;
 }
 
+/** Which terminal it shows, and how it is entered and left. */
 export interface TerminalViewProps {
   purpose: Purpose;
   /** Which of the purpose's terminals, for the life of the view; null shows the newest. */

@@ -10,6 +10,7 @@ export interface PasteQuestion {
   paste(): void;
 }
 
+/** The screen, its hold on the terminal, and what it tells. */
 export interface ScreenBinding {
   screen: RefObject<Screen | null>;
   handle: RefObject<TerminalHandle | null>;

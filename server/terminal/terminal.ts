@@ -5,9 +5,12 @@ import { type OpenPty, openPty, type Pty, type PtyCommand, type PtySize } from "
 import { Ring } from "./ring.ts";
 import { Screen } from "./screen.ts";
 
-/** Output that comes within this time of the last frame is sent with what follows it. */
+/** Output is sent at once until this much has come within a few milliseconds; what follows is gathered. */
+const atOnceBytes = 2048;
 const coalesceMs = 3;
 const frameBytes = 64 * 1024;
+/** Who comes for the first time gets a stream no longer than this as it is, and not a picture of the screen. */
+const shortStreamBytes = 16 * 1024;
 /** A viewer that has more than this unsent gets a snapshot instead, once it has caught up. */
 const viewerLimitBytes = 1024 * 1024;
 const viewerReadyBytes = 128 * 1024;
@@ -55,6 +58,8 @@ export class Terminal {
   private isPaused = false;
   private controller: Viewer | null = null;
   private timer: NodeJS.Timeout | null = null;
+  /** Bytes that came since the timer was set. */
+  private gathered = 0;
 
   constructor(
     options: { id: number; node: string; epoch: string; nonce: string; size: PtySize; command: PtyCommand },
@@ -84,7 +89,9 @@ export class Terminal {
       this.controller?.control(false);
       this.controller = viewer;
     }
+    const isShort = this.ring.end <= shortStreamBytes;
     if (epoch === this.epoch && this.ring.has(offset)) this.join(viewer, offset, null);
+    else if (epoch === null && isShort) this.join(viewer, 0, null);
     else this.joinBySnapshot(viewer);
   }
 
@@ -149,9 +156,11 @@ export class Terminal {
     this.applyFlow();
     for (const listener of this.listeners) listener.output?.(bytes);
     if (!this.timer) {
-      this.send();
+      this.gathered = 0;
       this.timer = setTimeout(() => this.sendLater(), coalesceMs);
     }
+    this.gathered += bytes.length;
+    if (this.gathered === bytes.length || this.gathered <= atOnceBytes) this.send();
     this.screen.advance();
   }
 
@@ -185,6 +194,7 @@ export class Terminal {
 
   private sendLater(): void {
     this.timer = null;
+    this.gathered = 0;
     if (this.send()) this.timer = setTimeout(() => this.sendLater(), coalesceMs);
   }
 

@@ -1,4 +1,4 @@
-/** Starts the page: the deck takes the place of the first slide that the server drew. */
+/** The page itself: the deck takes the place of the first slide that the server drew. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { DeckPage } from "./deck/index.ts";
