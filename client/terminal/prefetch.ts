@@ -4,6 +4,7 @@ import { terminalPaneCode } from "./pane-on-demand.tsx";
 
 /** The answer calls off what has not begun. */
 export function prefetchTerminal(): () => void {
+  let isOff = false;
   let callOff = whenIdle(() => void fetchTerminal().catch(() => {}));
 
   async function fetchTerminal(): Promise<void> {
@@ -13,8 +14,11 @@ export function prefetchTerminal(): () => void {
       terminalPaneCode.fetch(),
       document.fonts.load(`16px ${family}`),
     ]);
-    callOff = whenIdle(() => warm.warmUp());
+    if (!isOff) callOff = whenIdle(() => warm.warmUp());
   }
 
-  return () => callOff();
+  return () => {
+    isOff = true;
+    callOff();
+  };
 }

@@ -153,6 +153,16 @@ describe("playing", () => {
     expect(demo.state.reports[1]?.state).toBe("idle");
   });
 
+  test("ignores the next step while one plays", async () => {
+    const demo = start([step(["sleep 0.2; echo first"]), step(["echo second"])]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.reports[0]?.state).toBe("running"), long);
+    demo.play(1);
+    expect(await ended(demo, 0)).toBe("done 0");
+    expect(demo.state.reports[1]?.state).toBe("idle");
+    expect(demo.state.next).toBe(1);
+  });
+
   test("plays hidden steps before the one that was asked for, and not those at the end", async () => {
     const demo = start([
       step(["x=5"], { hidden: true }),

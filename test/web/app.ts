@@ -1,5 +1,5 @@
 /** A whole server for tests, on a free port of 127.0.0.1, and the ways to talk to it. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,11 +22,16 @@ const demo =
 
 /** Serves a deck of two slides with a demo of two steps, from a folder of its own. */
 export async function serve(engine: LabEngine = noLabs("no labs in this test", "none")): Promise<TestApp> {
-  const folder = await mkdtemp(join(tmpdir(), "shelldeck-test-"));
+  const above = await mkdtemp(join(tmpdir(), "shelldeck-test-"));
+  const folder = join(above, "talk");
+  await mkdir(folder);
   await mkdir(join(folder, "demos"));
   await mkdir(join(folder, "client"));
   await writeFile(join(folder, "deck.md"), deck);
   await writeFile(join(folder, "demos/hello.sh"), demo);
+  await writeFile(join(above, "outside.png"), "not yours");
+  await writeFile(join(folder, "picture.png"), "a picture");
+  await symlink(join(above, "outside.png"), join(folder, "link.png"));
   await writeFile(join(folder, "client/index.html"), "<title>x</title><!--first-slide--><!--deck-data-->");
   const library = await openLibrary(join(folder, "deck.md"));
   const app = await startApp({
@@ -43,7 +48,7 @@ export async function serve(engine: LabEngine = noLabs("no labs in this test", "
     port,
     dispose: async () => {
       await app.dispose();
-      await rm(folder, { recursive: true });
+      await rm(above, { recursive: true });
     },
     cookie: (role = "presenter") => {
       const entered = app.sessions.enter(app.sessions.invite(role));

@@ -216,6 +216,15 @@ describe("what is served", () => {
     expect(reply.body).toContain('id="deck-data"');
   });
 
+  test("is a picture beside the deck", async () => {
+    const reply = await ask(app, "/deck/picture.png", { cookie: app.cookie() });
+    expect([reply.status, reply.headers["content-type"], reply.body]).toEqual([
+      200,
+      "image/png",
+      "a picture",
+    ]);
+  });
+
   test("is a demo by its name, and a clear answer for one that is not there", async () => {
     const headers = { cookie: app.cookie() };
     expect(JSON.parse((await ask(app, "/api/demos/hello", headers)).body).title).toBe("Hello");
@@ -230,6 +239,9 @@ describe("what is served", () => {
   test.each([
     "/deck/../deck.md",
     "/deck/deck.md",
+    "/deck/..%2foutside.png",
+    "/deck/../outside.png",
+    "/deck/link.png",
     "/deck/..%2fdemos%2fhello.sh",
     "/deck/%00.png",
     "/demos/hello.sh",
