@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import type { Typing } from "./demo/index.ts";
-import { type LabEngine, poolLabs } from "./lab/index.ts";
+import type { LabEngine } from "./lab/index.ts";
 import type { Library } from "./library/index.ts";
 import { Stage } from "./stage/index.ts";
 import { openSockets, ownAddresses, routes, Sessions } from "./web/index.ts";
@@ -48,14 +48,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const { port } = server.address() as AddressInfo;
   const addresses = ownAddresses(options.host, port);
   const sessions = new Sessions();
-  const engine = poolLabs(options.engine);
   const vite = await options.dev?.(server);
   const sockets = openSockets(
     server,
     { addresses, port, sessions, stage: () => stage },
     vite ? () => {} : undefined,
   );
-  const stage = new Stage(engine, options.library, sockets.tell, { typing: options.typing });
+  const stage = new Stage(options.engine, options.library, sockets.tell, { typing: options.typing });
   const template = vite ? vite.template : () => readFile(join(options.clientFolder, "index.html"), "utf8");
   const { library, clientFolder } = options;
   const app = routes({ addresses, port, sessions, library, clientFolder, template, dev: vite !== undefined });
@@ -76,7 +75,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       server.close();
       server.closeIdleConnections();
       await stage.dispose();
-      await engine.dispose();
+      await options.engine.dispose();
       server.closeAllConnections();
       await vite?.close();
     },

@@ -1,5 +1,5 @@
 /** The demo's script as the audience reads it: acts, and in them steps with their state. */
-import { useDeferredValue, useEffect, useRef } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import type { Demo } from "../../server/protocol.ts";
 import { useConnection } from "../connection/index.ts";
 import { Problems } from "./problems.tsx";
@@ -13,17 +13,29 @@ interface StepsProps {
   isLoading: boolean;
 }
 
-/** What fits into a window; the rest of a long script is drawn after the terminal. */
+/** What fits into a window; the rest of a script that begins is drawn after the shell's first prompt had its time. */
 const firstRows = 4;
+const restAfterMs = 250;
+
+/** Whether the whole script is drawn: at once where somebody comes back to it. */
+function useWhole(isBegun: boolean): boolean {
+  const [isWhole, setIsWhole] = useState(isBegun);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setIsWhole(true)), restAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return isWhole || isBegun;
+}
 
 /** Keeps the current step in sight. */
 export function Steps({ demo, isLoading }: StepsProps) {
   const progress = useProgress(demo);
-  const rows = useDeferredValue(progress.rows, progress.rows.slice(0, firstRows));
   const list = useRef<HTMLOListElement>(null);
   const isFirst = useRef(true);
   const hasObstacle = useConnection((state) => state.obstacle !== null);
   const current = hasObstacle ? null : (progress.current?.number ?? null);
+  const isWhole = useWhole(current !== null && current > 1);
+  const rows = isWhole ? progress.rows : progress.rows.slice(0, firstRows);
   const isDrawn = rows.length === progress.rows.length && rows.length > 0;
   useEffect(() => {
     if (current === null || !isDrawn) return;

@@ -2,10 +2,11 @@
 import { randomBytes } from "node:crypto";
 import type { Deck } from "../deck/index.ts";
 import { type Demo, Play, type PlayState, type Typing } from "../demo/index.ts";
-import { type Lab, LabError, type LabPool } from "../lab/index.ts";
+import { type Lab, type LabEngine, LabError } from "../lab/index.ts";
 import type { LabState, Obstacle, Purpose, ServerMessage } from "../protocol.ts";
 import { type OpenPty, Terminal } from "../terminal/index.ts";
 import { blockSteps } from "./block-steps.ts";
+import { SpareLabs } from "./spare-labs.ts";
 
 /** Shells that the slides' blocks may hold at once: one more opens only while the others are busy. */
 const maxSlideTerminals = 4;
@@ -35,7 +36,7 @@ interface OpenTerminal {
 }
 
 export class Stage {
-  private readonly engine: LabPool;
+  private readonly engine: LabEngine;
   private readonly library: StageLibrary;
   private readonly tell: (message: ServerMessage) => void;
   private readonly typing: Typing | undefined;
@@ -48,10 +49,12 @@ export class Stage {
   private lab: Promise<Lab> | null = null;
   private usedBy = new Set<string>();
   private lastTerminal = 0;
+  private readonly spares: SpareLabs;
+  private unused: { lab: Lab; terminal: Terminal } | null = null;
   private isDisposed = false;
 
   constructor(
-    engine: LabPool,
+    engine: LabEngine,
     library: StageLibrary,
     tell: (message: ServerMessage) => void,
     options: { typing?: Typing; openPty?: OpenPty } = {},
@@ -61,6 +64,7 @@ export class Stage {
     this.tell = tell;
     this.typing = options.typing;
     this.openPty = options.openPty;
+    this.spares = new SpareLabs(engine, labSpec, (lab) => this.makeTerminal(lab));
   }
 
   /** Why labs cannot run here; null where they can. */
@@ -70,7 +74,7 @@ export class Stage {
 
   /** Somebody who may start the lab is here. */
   warm(): void {
-    if (!this.lab) this.engine.warm(labSpec);
+    if (!this.lab) this.spares.warm();
   }
 
   /** What a seat that comes now must hear. */
@@ -133,7 +137,7 @@ export class Stage {
 
   async dispose(): Promise<void> {
     this.isDisposed = true;
-    await this.end();
+    await Promise.all([this.spares.dispose(), this.end()]);
   }
 
   private async end(): Promise<void> {
@@ -146,6 +150,8 @@ export class Stage {
       this.tell({ type: "closed", terminal: id });
     }
     this.terminals.clear();
+    this.unused?.terminal.dispose();
+    this.unused = null;
     const lab = this.lab;
     this.lab = null;
     this.usedBy = new Set();
@@ -197,16 +203,11 @@ export class Stage {
 
   private async openTerminal(purpose: Purpose, wanted?: string): Promise<OpenTerminal> {
     const lab = await this.startLab();
-    const node = wanted ?? lab.nodes[0] ?? "node1";
-    const nonce = randomBytes(16).toString("hex");
-    const command = await lab.shell(node, nonce);
-    if (this.isDisposed || !this.lab || (await this.lab) !== lab)
-      throw new StageError("the lab has ended", null);
-    this.lastTerminal += 1;
-    const terminal = new Terminal(
-      { id: this.lastTerminal, node, epoch: randomBytes(8).toString("hex"), nonce, size, command },
-      this.openPty,
-    );
+    const terminal = this.takeUnused(lab, wanted) ?? (await this.makeTerminal(lab, wanted));
+    if (this.isDisposed || !this.lab || (await this.lab) !== lab) {
+      terminal.dispose();
+      throw new StageError("the lab has ended");
+    }
     const open = { terminal, purpose };
     this.terminals.set(terminal.id, open);
     terminal.listen({ changed: () => this.tell(describe(open)) });
@@ -214,12 +215,35 @@ export class Stage {
     return open;
   }
 
+  /** The shell that was kept ready with the lab, for the first who wants one. */
+  private takeUnused(lab: Lab, wanted: string | undefined): Terminal | null {
+    const unused = this.unused;
+    if (unused?.lab !== lab || (wanted !== undefined && unused.terminal.node !== wanted)) return null;
+    this.unused = null;
+    return unused.terminal;
+  }
+
+  private async makeTerminal(lab: Lab, wanted?: string): Promise<Terminal> {
+    const node = wanted ?? lab.nodes[0] ?? "node1";
+    const nonce = randomBytes(16).toString("hex");
+    const command = await lab.shell(node, nonce);
+    this.lastTerminal += 1;
+    return new Terminal(
+      { id: this.lastTerminal, node, epoch: randomBytes(8).toString("hex"), nonce, size, command },
+      this.openPty,
+    );
+  }
+
   private async startLab(): Promise<Lab> {
     if (this.isDisposed) throw new StageError("the server is stopping");
     if (this.engine.obstacle) throw new StageError(this.engine.obstacle.reason, this.engine.obstacle.remedy);
     if (this.lab) return await this.lab;
     this.changeLab({ state: "starting" });
-    const promise = this.engine.create(labSpec);
+    const promise = this.spares.take().then(({ lab, terminal }) => {
+      if (terminal && this.lab === promise && terminal.state !== "exited") this.unused = { lab, terminal };
+      else terminal?.dispose();
+      return lab;
+    });
     this.lab = promise;
     try {
       const lab = await promise;
