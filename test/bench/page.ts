@@ -11,7 +11,7 @@ const settleMs = 2000;
 const slowDown = 4;
 
 export interface PageTimes {
-  /** Of everything loaded before the first slide stands still, by kind. */
+  /** Of everything loaded until the page can be used, by kind. */
   firstLoadGzipBytes: { code: number; fonts: number; total: number };
   /** Start of the navigation to the first slide painted, at 4x CPU slow-down. */
   firstSlide: Summary;
@@ -45,7 +45,8 @@ async function close(browser: Browser): Promise<void> {
 async function firstLoad(page: Page, link: string): Promise<PageTimes["firstLoadGzipBytes"]> {
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
-  await page.goto(new URL("/", link).href, { waitUntil: "load" });
+  await page.goto(new URL("/", link).href);
+  await page.getByRole("navigation", { name: "Slides" }).waitFor({ state: "attached" });
   const loaded = [...responses];
   let code = 0;
   let fonts = 0;

@@ -61,15 +61,31 @@ async function podman(runs: number): Promise<Summary | { skipped: string }> {
   } catch (error) {
     return { skipped: `podman: ${(error as Error).message.split("\n")[0]}` };
   }
-  const options = ["--rm", "-it", "--network=none", "--cgroups=disabled", "--ulimit=host"];
+  const options = [
+    "--rm",
+    "-it",
+    "--network=none",
+    "--cgroups=disabled",
+    "--ulimit=nofile=1024:1024",
+    "--ulimit=nproc=256:256",
+  ];
   try {
-    return await repeat(runs, () => untilPrompt("podman", ["run", ...options, image, "/bin/sh"]), 1);
+    const command = ["podman", "run", ...options, image, "/bin/sh"];
+    return await repeat(
+      runs,
+      () => untilPrompt("unshare", ["--mount", "sh", "-c", unifiedCgroups, "sh", ...command]),
+      1,
+    );
   } catch (error) {
     return { skipped: `podman: ${(error as Error).message}` };
   } finally {
     execFileSync("podman", ["rmi", "--force", image], { stdio: "pipe" });
   }
 }
+
+/** Podman's crun refuses a host with version 1 controllers beside cgroup2; there it sees cgroup2 alone, as labs do. */
+const unifiedCgroups =
+  '[ -e /sys/fs/cgroup/cgroup.controllers ] || mount -t cgroup2 cgroup2 /sys/fs/cgroup; exec "$@"';
 
 const busyboxTree =
   'd=$(mktemp -d) && mkdir $d/bin && cp "$(command -v busybox)" $d/bin/busybox && ln -s busybox $d/bin/sh && tar -C $d -c . && rm -r $d';
