@@ -82,9 +82,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
 }
 
-/** Paths that Vite must not answer. */
+/** Paths that Vite must not answer; the client's sources have a folder `deck` too, so only pictures of the deck count. */
 function isAppPath(url: string): boolean {
-  return /^\/(?:\?.*|api\/.*|deck\/.*|healthz)?$/.test(url);
+  return /^\/(?:\?.*|api\/.*|deck\/.*\.(?:png|jpe?g|gif|webp|avif|svg)|healthz)?$/i.test(url);
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -15,8 +15,11 @@ export function openDevServer(root: string): (server: Server) => Promise<DevServ
     });
     return {
       handle: (request, response, next) => vite.middlewares(request as never, response as never, next),
-      template: async () =>
-        vite.transformIndexHtml("/", await readFile(join(root, "client/index.html"), "utf8")),
+      template: async () => {
+        const page = await readFile(join(root, "client/index.html"), "utf8");
+        // The font's preload names a file that only a build puts where the page finds it.
+        return await vite.transformIndexHtml("/", page.replace(/<link\s+rel="preload"[^>]*>/, ""));
+      },
       close: () => vite.close(),
     };
   };

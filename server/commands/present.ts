@@ -32,15 +32,17 @@ export const presentCommand = defineCommand({
     dev: { type: "boolean", description: "serve the client from its sources, through Vite", default: false },
   },
   async run({ args }) {
-    if (args.labs !== "shared" && args.labs !== "off") fail(`--labs ${args.labs}: say shared or off`);
-    if (args.typing !== "hand" && args.typing !== "instant")
-      fail(`--typing ${args.typing}: say hand or instant`);
-    const [library, engine] = await Promise.all([
-      open(resolve(process.env.INIT_CWD ?? "", args.deck)),
+    const mistake = mistakeIn(args);
+    if (mistake) fail(mistake);
+    const starting =
       args.labs === "off"
         ? noLabs("labs are switched off (--labs off)", "start without --labs off")
-        : createLabEngine(),
-    ]);
+        : createLabEngine();
+    const library = await openLibrary(resolve(process.env.INIT_CWD ?? "", args.deck)).catch(async (error) => {
+      await (await starting).dispose();
+      return fail(whyNoDeck(args.deck, error));
+    });
+    const engine = await starting;
     const app = await listen(library, engine, args);
     stopOnSignals(app);
     await announce(app, library, engine);
@@ -48,19 +50,24 @@ export const presentCommand = defineCommand({
   },
 });
 
-async function open(path: string): Promise<Library> {
-  try {
-    return await openLibrary(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const cause =
-      code === "ENOENT"
-        ? "there is no such file"
-        : code === "EISDIR"
-          ? "this is a folder"
-          : (error as Error).message;
-    return fail(`deck ${path}: ${cause}; name a Markdown file: npm start -- slides/my-talk.md`);
-  }
+interface Arguments {
+  port?: string | undefined;
+  labs: string;
+  typing: string;
+}
+
+function mistakeIn({ port, labs, typing }: Arguments): string | null {
+  if (labs !== "shared" && labs !== "off") return `--labs ${labs}: say shared or off`;
+  if (typing !== "hand" && typing !== "instant") return `--typing ${typing}: say hand or instant`;
+  if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65535))
+    return `--port ${port}: say a number from 0 to 65535`;
+  return null;
+}
+
+function whyNoDeck(path: string, error: NodeJS.ErrnoException): string {
+  const causes: Record<string, string> = { ENOENT: "there is no such file", EISDIR: "this is a folder" };
+  const cause = causes[error.code ?? ""] ?? error.message;
+  return `deck ${path}: ${cause}; name a Markdown file: npm start -- slides/my-talk.md`;
 }
 
 interface ListenArguments {
@@ -72,8 +79,6 @@ interface ListenArguments {
 
 async function listen(library: Library, engine: LabEngine, args: ListenArguments): Promise<App> {
   const asked = args.port === undefined ? null : Number(args.port);
-  if (asked !== null && !(Number.isInteger(asked) && asked >= 0 && asked <= 65535))
-    fail(`--port ${args.port}: say a number from 0 to 65535`);
   const last = asked ?? defaultPort + otherPorts;
   for (let port = asked ?? defaultPort; ; port++) {
     try {

@@ -56,10 +56,12 @@ export function compileDeck(text: string, options: CompileOptions, highlight: Hi
     };
   });
   if (isEmpty(slides)) {
+    const isUnread = options.problems?.some((problem) => problem.severity === "error");
+    if (isUnread) return emptyDeck("This deck cannot be read", frontMatter, options, problems);
     if (source.text.trim() === "")
       report("error", 0, "the deck is empty", "write slides with --- between them");
     else report("error", 0, "the deck has nothing to show", "its slides are all empty, layouts or excluded");
-    return emptyDeck(frontMatter, options, problems);
+    return emptyDeck("This deck is empty", frontMatter, options, problems);
   }
   return {
     title:
@@ -79,9 +81,13 @@ function isEmpty(slides: readonly Slide[]): boolean {
 }
 
 /** One slide that says what is wrong. */
-function emptyDeck(frontMatter: FrontMatter, options: CompileOptions, problems: Problem[]): Deck {
+function emptyDeck(
+  title: string,
+  frontMatter: FrontMatter,
+  options: CompileOptions,
+  problems: Problem[],
+): Deck {
   const why = problems.find((problem) => problem.severity === "error");
-  const title = "This deck is empty";
   const slide: Slide = {
     index: 1,
     number: 1,

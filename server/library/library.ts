@@ -40,8 +40,7 @@ export async function openLibrary(deckPath: string): Promise<Library> {
       const demos = await names();
       return await cached(resolve(deckPath), [...demos].join("\n"), (bytes) => {
         const { text, problems } = decodeDeck(bytes);
-        const deck = compiler.compile(text, { demos, name: basename(deckPath) });
-        return { ...deck, problems: [...problems, ...deck.problems] };
+        return compiler.compile(text, { demos, name: basename(deckPath), problems });
       });
     },
     async demo(name) {

@@ -1,4 +1,5 @@
 /** A server that is killed in the middle of a demo leaves nothing of its labs behind. */
+import { spawn } from "node:child_process";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, openTalk, stepEnd } from "./browser.ts";
@@ -34,3 +35,17 @@ test.each(["SIGKILL", "SIGTERM"] as const)(
     await page.context().close();
   },
 );
+
+test("killed at any moment of its start it leaves nothing either", async () => {
+  const before = labTraces();
+  for (let afterMs = 100; afterMs <= 900; afterMs += 50) {
+    const child = spawn(process.execPath, ["dist/server/cli.js", "--port", "0", "--no-open"], {
+      stdio: "ignore",
+    });
+    await new Promise((resolve) => setTimeout(resolve, afterMs));
+    child.kill("SIGKILL");
+  }
+  await expect
+    .poll(() => labTraces().filter((trace) => !before.includes(trace)), { timeout: 15_000 })
+    .toEqual([]);
+});

@@ -39,8 +39,10 @@ export class CrunEngine implements LabEngine {
     const cgroupFolders = controllers.map(({ path }) => path);
     let keeper: Keeper | null = null;
     try {
-      makeControllerFolders(controllers);
       await makeTemplate(folder.root, host.hasBusybox);
+      await writeFile(folder.leftovers, JSON.stringify({ keeper: null, cgroups: cgroupFolders }));
+      // Nothing comes between the two: a server that is killed here has a keeper that clears up.
+      makeControllerFolders(controllers);
       keeper = await Keeper.start(folder, host.cgroups, cgroupFolders);
       await writeFile(folder.leftovers, JSON.stringify({ keeper: keeper.identity, cgroups: cgroupFolders }));
       const crun = await Crun.find(keeper, folder.crun);

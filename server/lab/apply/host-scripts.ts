@@ -39,7 +39,7 @@ wait "$crun"`;
 export const keeperScript = `${closeInherited}
 folder=$1 uids=$2 name=$3 cgroups=$4
 shift 4
-trap '' HUP INT TERM
+trap '' HUP INT TERM PIPE
 prepare() {
   if [[ $cgroups == hybrid ]]; then mount -t cgroup2 cgroup2 /sys/fs/cgroup || return; fi
   mount --bind "$folder/root" "$folder/root" &&
