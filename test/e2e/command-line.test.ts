@@ -1,6 +1,7 @@
 /** What a speaker sees in the terminal when something is wrong, and that what can be presented is. */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +81,32 @@ describe("the command line", () => {
     servers.push(server);
     expect(server.output().match(/token=/g)).toHaveLength(1);
     expect(server.output().match(/https?:\/\/\S+/)?.[0]).toBe(server.link);
+  });
+});
+
+describe("where there is a desktop", () => {
+  test("the browser is handed a private file that leads to the link, and no argument holds the token", async () => {
+    // Stands in for the desktop's own xdg-open, which needs a desktop.
+    const opener = join(folder, "xdg-open");
+    const told = join(folder, "opened");
+    writeFileSync(
+      opener,
+      `#!/bin/sh\n{ echo "$@"; stat -c %a "$@"; cat "$@"; } >${told}.new && mv ${told}.new ${told}\n`,
+    );
+    chmodSync(opener, 0o755);
+    const env = { DISPLAY: ":99", CI: "", SSH_CONNECTION: "", PATH: `${folder}:${process.env.PATH}` };
+    const child = spawn(process.execPath, ["dist/server/cli.js", "--port", "0", "--labs", "off"], {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await vi.waitFor(() => expect(existsSync(told)).toBe(true), { timeout: 10_000 });
+    const [file = "", mode, page] = readFileSync(told, "utf8").split("\n");
+    expect(file).not.toContain("token");
+    expect(mode).toBe("600");
+    expect(page).toMatch(/content="0;url=http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}"/);
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    expect(existsSync(file)).toBe(false);
   });
 });
 

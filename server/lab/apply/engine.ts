@@ -1,4 +1,5 @@
 /** The engine that holds labs in OCI containers run by crun. */
+import { existsSync } from "node:fs";
 import { rm, rmdir, writeFile } from "node:fs/promises";
 import type { Obstacle } from "../../protocol.ts";
 import { type Lab, type LabEngine, LabError, type LabSpec } from "../lab.ts";
@@ -8,6 +9,7 @@ import { type EngineFolder, makeEngineFolder } from "./engine-folder.ts";
 import { hostEtcFiles, hostFacts } from "./host.ts";
 import { Keeper } from "./keeper.ts";
 import { controllerFolders, makeControllerFolders } from "./limits.ts";
+import { clearUp } from "./reaper.ts";
 import type { RunningLab } from "./running-lab.ts";
 import { startLab, type Workshop } from "./start-lab.ts";
 import { packTar } from "./tar.ts";
@@ -92,5 +94,7 @@ export class CrunEngine implements LabEngine {
     const labs = await Promise.allSettled(this.#labs);
     await Promise.all(labs.map((lab) => (lab.status === "fulfilled" ? lab.value.dispose() : null)));
     await this.#keeper.dispose();
+    // Nothing is there any more, unless the keeper was killed.
+    if (existsSync(this.#folder.path)) await clearUp(this.#folder);
   }
 }

@@ -9,21 +9,29 @@ import { freeSlot, slotOwner } from "./uid-slot.ts";
 
 /** Clears up after every engine whose owner and keeper are both dead. */
 export async function reap(runFolder: string): Promise<void> {
-  const slots = list(uidFolder(runFolder)).map((slot) => ({
+  const names = new Set([
+    ...list(enginesFolder(runFolder)),
+    ...slotsIn(runFolder).flatMap(({ owner }) => owner ?? []),
+  ]);
+  for (const name of names) if (!isRunning(name)) await clearUp(engineFolder(runFolder, name));
+}
+
+/** Removes all that an engine left, unless its keeper is there to do it. */
+export async function clearUp(folder: EngineFolder): Promise<void> {
+  const { keeper, cgroups } = leftovers(folder);
+  if ((keeper && isRunning(keeper)) || !claim(folder)) return;
+  const slots = slotsIn(folder.runFolder).filter(({ owner }) => owner === folder.name);
+  await killAll(slots.map(({ slot }) => uidBase(slot)));
+  for (const path of [...cgroups, join(cgroup2Mount() ?? "", "shelldeck", folder.name)]) removeTree(path);
+  for (const { slot } of slots) freeSlot(folder, slot);
+  rmSync(folder.path, { recursive: true, force: true });
+}
+
+function slotsIn(runFolder: string): { slot: number; owner: string | null }[] {
+  return list(uidFolder(runFolder)).map((slot) => ({
     slot: Number(slot),
     owner: slotOwner(runFolder, slot),
   }));
-  const names = new Set([...list(enginesFolder(runFolder)), ...slots.flatMap(({ owner }) => owner ?? [])]);
-  for (const name of names) {
-    const folder = engineFolder(runFolder, name);
-    const { keeper, cgroups } = leftovers(folder);
-    if (isRunning(name) || (keeper && isRunning(keeper)) || !claim(folder)) continue;
-    const own = slots.filter(({ owner }) => owner === name).map(({ slot }) => slot);
-    await killAll(own.map(uidBase));
-    for (const path of [...cgroups, join(cgroup2Mount() ?? "", "shelldeck", name)]) removeTree(path);
-    for (const slot of own) freeSlot(folder, slot);
-    rmSync(folder.path, { recursive: true, force: true });
-  }
 }
 
 /** Of several reapers at once only one gets a folder. */
