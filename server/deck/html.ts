@@ -1,4 +1,5 @@
 /** Writes a slide's small tree as HTML, for the first slide in the page that the server sends. */
+import { escapeHtml } from "./escape-html.ts";
 import type { SlideNode, SlideProp } from "./slide.ts";
 
 /** Elements without content and end tag. */
@@ -13,7 +14,7 @@ export function slideHtml(nodes: readonly SlideNode[]): string {
   const work: (SlideNode | { end: string })[] = [...nodes].reverse();
   for (let node = work.pop(); node !== undefined; node = work.pop()) {
     if (typeof node === "string") {
-      out.push(escapeText(node));
+      out.push(escapeHtml(node));
       continue;
     }
     if (!Array.isArray(node)) {
@@ -66,7 +67,7 @@ function attribute(prop: string, value: SlideProp): string {
   if (!name || !/^[a-z][a-z0-9-]*$/.test(name) || name.startsWith("on")) return "";
   if (value === null || value === false) return "";
   if (value === true) return ` ${name}=""`;
-  return ` ${name}="${escapeText(attributeText(value))}"`;
+  return ` ${name}="${escapeHtml(attributeText(value))}"`;
 }
 
 function attributeText(value: string | number | string[] | Record<string, string>): string {
@@ -83,15 +84,3 @@ function cssName(property: string): string {
     ? property
     : property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
-
-function escapeText(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
-}
-
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};

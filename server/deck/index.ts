@@ -3,5 +3,6 @@ export { fillBlanks } from "./code/index.ts";
 export type { CompileOptions } from "./compile.ts";
 export { createDeckCompiler, type DeckCompiler, type MarkdownOptions } from "./compiler.ts";
 export { type DecodedDeck, decodeDeck } from "./decode.ts";
+export { escapeHtml } from "./escape-html.ts";
 export { slideHtml } from "./html.ts";
 export type { Deck, Problem, RunnableBlock, Slide, SlideElement, SlideNode, SlideProp } from "./slide.ts";

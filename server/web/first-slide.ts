@@ -1,6 +1,6 @@
 /** The first slide as HTML, so that it is on the screen before any script has run. */
 import type { Deck, Slide } from "../deck/index.ts";
-import { escapeHtml } from "./messages.ts";
+import { escapeHtml } from "../deck/index.ts";
 
 /** The same elements and classes as client/deck/stage.tsx draws; `contentHtml` is the slide's content, rendered and safe. Empty for a deck without slides. */
 export function firstSlideHtml(deck: Deck, contentHtml: string): string {

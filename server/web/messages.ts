@@ -1,16 +1,6 @@
 /** The pages that are not the deck: one sentence what happened, one what to do. */
 
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
-}
+import { escapeHtml } from "../deck/index.ts";
 
 /** A small page of its own, without script. */
 export function messagePage(title: string, text: string, head = ""): string {

@@ -1,8 +1,7 @@
 /** The deck's page: Vite's index.html with the first slide and the deck's data filled in. */
 import type { Deck } from "../deck/index.ts";
-import { slideHtml } from "../deck/index.ts";
+import { escapeHtml, slideHtml } from "../deck/index.ts";
 import { firstSlideHtml } from "./first-slide.ts";
-import { escapeHtml } from "./messages.ts";
 
 /** Fills the template's marks; nothing of the deck can end the data block or the page. */
 export function deckPage(template: string, deck: Deck): string {
