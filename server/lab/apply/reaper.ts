@@ -22,7 +22,9 @@ export async function clearUp(folder: EngineFolder): Promise<void> {
   if ((keeper && isRunning(keeper)) || !claim(folder)) return;
   const slots = slotsIn(folder.runFolder).filter(({ owner }) => owner === folder.name);
   await killAll(slots.map(({ slot }) => uidBase(slot)));
-  for (const path of [...cgroups, join(cgroup2Mount() ?? "", "shelldeck", folder.name)]) removeTree(path);
+  const all = join(cgroup2Mount() ?? "", "shelldeck");
+  for (const path of [...cgroups, join(all, folder.name)]) removeTree(path);
+  removeEmpty(all);
   for (const { slot } of slots) freeSlot(folder, slot);
   rmSync(folder.path, { recursive: true, force: true });
 }
@@ -83,6 +85,11 @@ function removeTree(path: string): void {
   for (const child of readdirSync(path, { withFileTypes: true })) {
     if (child.isDirectory()) removeTree(join(path, child.name));
   }
+  removeEmpty(path);
+}
+
+/** Leaves what another engine still uses. */
+function removeEmpty(path: string): void {
   try {
     rmdirSync(path);
   } catch {}
