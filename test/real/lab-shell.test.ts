@@ -91,6 +91,12 @@ test("a shell in a namespace of the lab marks as its parent does", async () => {
   expect(marks(await shell.type("exit 3", promptEnd))).toBe("C D;3 A B");
 });
 
+test("a login shell in a new namespace marks as well, as on the slide", async () => {
+  expect(marks(await shell.type("unshare --net", promptEnd))).toBe("C A B");
+  expect(marks(await shell.type("ip -o link | wc -l", promptEnd))).toBe("C D;0 A B");
+  expect(marks(await shell.type("exit 0", promptEnd))).toBe("C D;0 A B");
+});
+
 test("the nonce is in no environment and in no command line", async () => {
   const output = await shell.type(
     "cat /proc/[0-9]*/environ /proc/[0-9]*/cmdline | tr '\\0' '\\n'",
