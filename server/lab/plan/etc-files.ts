@@ -47,7 +47,7 @@ export function etcFiles(name: string, nodes: string[], readsSystemBashrc: boole
     },
     { path: "etc/bash.bashrc", kind: "file", content: shellMarks },
     // A login shell, as `unshare --net` starts one, reads this alone.
-    text("etc/profile", ['if [ "${BASH-}" ] && [ "${PS1-}" ]; then . /etc/bash.bashrc; fi']),
+    text("etc/profile", [`if [ "\${BASH-}" ] && [ "\${PS1-}" ]; then . /etc/bash.bashrc; fi`]),
     { path: "etc/mtab", kind: "link", target: "/proc/self/mounts" },
     { path: "etc/os-release", kind: "link", target: "/usr/lib/os-release" },
     { path: "etc/netns", kind: "folder" },
