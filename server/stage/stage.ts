@@ -43,7 +43,8 @@ export class Stage {
   private readonly openPty: OpenPty | undefined;
   private readonly terminals = new Map<number, OpenTerminal>();
   private readonly demos = new Map<string, Play>();
-  private readonly blocks = new Map<number, Play>();
+  /** The last block that was run in each slides' terminal. */
+  private readonly blocks = new Map<number, { name: string; play: Play }>();
   private readonly opening = new Map<string, Promise<OpenTerminal>>();
   private labState: LabState = { state: "none" };
   private lab: Promise<Lab> | null = null;
@@ -112,8 +113,13 @@ export class Stage {
       throw new StageError(`slide ${slideIndex} has no block ${blockIndex} to run`, "reload the page");
     const steps = blockSteps(block, values);
     if (typeof steps === "string") throw new StageError(steps);
+    const name = `${slideIndex}/${blockIndex}`;
+    const running = [...this.blocks.values()].find((each) => each.name === name && each.play.isPlaying);
+    if (running?.play.state.reports[0]?.state === "running")
+      throw new StageError("this block still runs", "end its program (Ctrl-C), then run it again");
+    if (running) return;
     const { terminal } = await this.slideTerminal();
-    this.blocks.get(terminal.id)?.dispose();
+    this.blocks.get(terminal.id)?.play.dispose();
     this.use(`slide ${slideIndex}`);
     const play = new Play(
       steps,
@@ -121,7 +127,7 @@ export class Stage {
       (state) => this.tell(blockMessage(slideIndex, blockIndex, state)),
       this.typing,
     );
-    this.blocks.set(terminal.id, play);
+    this.blocks.set(terminal.id, { name, play });
     play.play(0);
   }
 
@@ -141,7 +147,8 @@ export class Stage {
   }
 
   private async end(): Promise<void> {
-    for (const play of [...this.demos.values(), ...this.blocks.values()]) play.dispose();
+    for (const play of this.demos.values()) play.dispose();
+    for (const { play } of this.blocks.values()) play.dispose();
     this.demos.clear();
     this.blocks.clear();
     this.opening.clear();
@@ -178,7 +185,9 @@ export class Stage {
   private async slideTerminal(): Promise<OpenTerminal> {
     const all = [...this.terminals.values()].filter(({ purpose }) => purpose.kind === "slides");
     const ready = all.findLast(
-      ({ terminal }) => terminal.state === "prompt" || terminal.state === "starting",
+      ({ terminal }) =>
+        (terminal.state === "prompt" || terminal.state === "starting") &&
+        !this.blocks.get(terminal.id)?.play.isPlaying,
     );
     if (ready) return ready;
     if (all.filter(({ terminal }) => terminal.state !== "exited").length >= maxSlideTerminals)

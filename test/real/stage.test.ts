@@ -80,6 +80,22 @@ describe("a slide's block", () => {
     expect(presenter.last("lab")?.lab).toMatchObject({ state: "ready", usedBy: ["Hello", "slide 2"] });
   });
 
+  test("asked for twice at once is typed once", async () => {
+    const terminal = await openTerminal({ kind: "slides" });
+    presenter.say({ type: "attach", terminal, epoch: null, offset: 0 });
+    await vi.waitFor(() => expect(presenter.last("attached")?.terminal).toBe(terminal), long);
+    const count = () => seen(presenter, terminal).match(/\nfrom the slide/g)?.length ?? 0;
+    const before = count();
+    presenter.heard.length = 0;
+    presenter.say({ type: "run", slide: 2, block: 0, values: {} });
+    presenter.say({ type: "run", slide: 2, block: 0, values: {} });
+    await vi.waitFor(() => expect(presenter.last("block")?.report.state).toBe("done"), long);
+    await vi.waitFor(() => expect(count()).toBe(before + 1), long);
+    expect(presenter.heard.filter((each) => each.type === "terminal" && each.terminal !== terminal)).toEqual(
+      [],
+    );
+  });
+
   test("gets another shell when the first is busy", async () => {
     const first = await openTerminal({ kind: "slides" });
     presenter.say({ type: "attach", terminal: first, epoch: null, offset: 0 });
