@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { spawn as openPty } from "node-pty";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openBrowser, openTalk } from "./browser.ts";
@@ -81,6 +82,25 @@ describe("the command line", () => {
     servers.push(server);
     expect(server.output().match(/token=/g)).toHaveLength(1);
     expect(server.output().match(/https?:\/\/\S+/)?.[0]).toBe(server.link);
+  });
+});
+
+describe("in a terminal", () => {
+  test("Enter prints another link, and Ctrl-C ends it", async () => {
+    const args = ["dist/server/cli.js", "--port", "0", "--labs", "off", "--no-open"];
+    const child = openPty(process.execPath, args, { cols: 200 });
+    let output = "";
+    child.onData((data) => {
+      output += data;
+    });
+    const ended = new Promise<number>((resolve) => child.onExit(({ exitCode }) => resolve(exitCode)));
+    const links = () => [...new Set(output.match(/http:\/\/\S+token=[\w-]+/g) ?? [])];
+    await vi.waitFor(() => expect(output).toContain("Press Enter for another link"), { timeout: 10_000 });
+    expect(links()).toHaveLength(1);
+    child.write("\r");
+    await vi.waitFor(() => expect(links()).toHaveLength(2));
+    child.write("\x03");
+    expect(await ended).toBe(0);
   });
 });
 
