@@ -164,14 +164,14 @@ ip netns exec ns1 ping -c1 -W1 8.8.8.8
 # The same look at the cable: now the host's address asks, and the answer comes back to it.
 #: expect /IP (?!192\.168\.255\.)\S+ > 8\.8\.8\.8: [^]*IP 8\.8\.8\.8 > \S+: ICMP echo reply/ timeout=10s
 (ip netns exec ns1 ping -c4 -W1 8.8.8.8 > /dev/null &)
-tcpdump -tnni eth0 -c2 icmp
+tcpdump -tnni eth0 -c4 icmp
 
-# How does the answer find `ns1`? Follow one ping over all links: in at `ns1-ext` and `br0`,
+# How does the answer find `ns1`? Follow a ping over all links: in at `ns1-ext` and `br0`,
 # rewritten, out at `eth0`; the answer in at `eth0`, rewritten back, out at `br0` and `ns1-ext`.
 # The kernel remembers each connection it has rewritten.
 #: expect /br0 +In +IP 192\.168\.255\.11 > [^]*br0 +Out +IP 8\.8\.8\.8 > 192\.168\.255\.11/ timeout=10s
 (ip netns exec ns1 ping -c4 -W1 8.8.8.8 > /dev/null &)
-tcpdump -tnni any -c6 icmp
+tcpdump -tnni any -c12 icmp
 
 # ## A published service
 #
