@@ -55,6 +55,17 @@ describe("a terminal", () => {
     expect(away.snapshots.length).toBeLessThanOrEqual(1);
   });
 
+  test("gives who comes for the first time a short stream as it is, and of a long one the screen", async () => {
+    const early = join(null);
+    expect([early.hasControl, early.snapshots]).toEqual([true, []]);
+    terminal.typeFrom(early, Buffer.from("seq 1 9000\r"));
+    await vi.waitFor(() => expect(early.text).toContain("\n9000\n"), long);
+    await vi.waitFor(() => expect(terminal.state).toBe("prompt"), long);
+    const late = join(null, 0, false);
+    await vi.waitFor(() => expect(late.snapshots).toHaveLength(1), long);
+    expect(late.end).toBeGreaterThan(16 * 1024);
+  });
+
   test("shows a late joiner the screen as it is, not how it came", async () => {
     const first = join();
     terminal.typeFrom(first, Buffer.from("clear; printf 'one\\033[2Kline left\\n'\r"));
