@@ -34,7 +34,8 @@ wait "$crun"`;
 
 /**
  * The engine's keeper, in a mount namespace of its own. Arguments: engine folder, uid folder, engine name, "hybrid" or "unified", cgroups
- * to remove. It prepares what labs share, says "ready", waits until its standard input closes, and then removes all that is left.
+ * to remove. It prepares what labs share, says "ready", waits until its standard input closes, and then removes all that is left. A crun
+ * that starts in that moment finds no bundle any more; one that has its bundle is waited for, since it still makes cgroups.
  */
 export const keeperScript = `${closeInherited}
 folder=$1 uids=$2 name=$3 cgroups=$4
@@ -53,10 +54,21 @@ prepare || exit
 echo ready
 exec >/dev/null 2>&1
 while read -r _; do :; done
-for state in "$folder"/crun/*/; do
-  [[ -d $state ]] && crun --root "$folder/crun" delete --force "$(basename "$state")" &
+crunRuns() {
+  for pid in /proc/[0-9]*; do
+    [[ $pid != "/proc/$$" && $pid/ns/mnt -ef /proc/$$/ns/mnt ]] && return
+  done
+  return 1
+}
+rm -rf --one-file-system "$folder/labs"
+for _ in {1..100}; do
+  for state in "$folder"/crun/*/; do
+    [[ -d $state ]] && crun --root "$folder/crun" delete --force "$(basename "$state")" &
+  done
+  wait
+  crunRuns || break
+  sleep 0.05
 done
-wait
 remove() {
   for _ in {1..100}; do
     find "$1" -depth -type d -delete
