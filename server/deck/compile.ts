@@ -19,6 +19,8 @@ export interface CompileOptions {
   name?: string;
   /** Mistakes found before, such as those of `decodeDeck`. */
   problems?: readonly Problem[];
+  /** Whether a file lies in the deck's folder, for pictures and style sheets; without it nothing is said about them. */
+  hasFile?: (path: string) => boolean;
 }
 
 /** Compiles any text; mistakes become problems, and what is good is shown. */
@@ -50,6 +52,8 @@ export function compileDeck(text: string, options: CompileOptions, highlight: Hi
       classes: classesOf(slide.properties),
       continued: slide.continued,
       properties: publicProperties(slide.properties),
+      steps: 0,
+      paceSeconds: null,
       notes: notes.nodes,
       content: content.nodes,
       ...numbered(content),
@@ -66,12 +70,19 @@ export function compileDeck(text: string, options: CompileOptions, highlight: Hi
   return {
     title:
       frontMatter.title ?? slides.find((slide) => slide.title !== "")?.title ?? options.name ?? "Untitled",
-    ratio: frontMatter.ratio,
+    ...settings(frontMatter),
     total: slides.at(-1)?.number ?? 0,
     slides,
     problems: problems.sort(byPlace),
     ...(frontMatter.lab && { lab: frontMatter.lab }),
   };
+}
+
+type Settings = Pick<Deck, "ratio" | "numberFormat" | "theme" | "css" | "transition" | "durationMinutes">;
+
+function settings(frontMatter: FrontMatter): Settings {
+  const { ratio, slideNumberFormat: numberFormat, theme, css, transition, duration } = frontMatter;
+  return { ratio, numberFormat, theme, css, transition, durationMinutes: duration };
 }
 
 function isEmpty(slides: readonly Slide[]): boolean {
@@ -96,6 +107,8 @@ function emptyDeck(
     classes: ["center", "middle"],
     continued: false,
     properties: {},
+    steps: 0,
+    paceSeconds: null,
     notes: [],
     content: [
       ["h1", {}, title],
@@ -106,7 +119,7 @@ function emptyDeck(
   };
   return {
     title: frontMatter.title ?? options.name ?? title,
-    ratio: frontMatter.ratio,
+    ...settings(frontMatter),
     total: 1,
     slides: [slide],
     problems: problems.sort(byPlace),

@@ -14,6 +14,20 @@ export interface FrontMatter {
   countIncrementalSlides: boolean;
   /** Whether a slide has the notes of what it continues or is laid out by, too. */
   inheritPresenterNotes: boolean;
+  /** The text in a slide's corner, with `%current%` and `%total%`. */
+  slideNumberFormat: string;
+  /** Whether `*` at the start of a line of code highlights the line. */
+  highlightLines: boolean;
+  /** Whether backquotes in a line of code highlight what is between them. */
+  highlightSpans: boolean;
+  /** Whether blocks of code have line numbers without asking. */
+  lineNumbers: boolean;
+  theme: "talk" | "plain";
+  /** A style sheet in the deck's folder. */
+  css: string | null;
+  transition: "none" | "fade" | "slide";
+  /** Planned length of the talk, in minutes. */
+  duration: number | null;
 }
 
 /** What holds for a deck without front matter. */
@@ -24,6 +38,14 @@ export const defaults: FrontMatter = {
   lab: null,
   countIncrementalSlides: true,
   inheritPresenterNotes: false,
+  slideNumberFormat: "%current% / %total%",
+  highlightLines: false,
+  highlightSpans: false,
+  lineNumbers: false,
+  theme: "talk",
+  css: null,
+  transition: "none",
+  duration: null,
 };
 
 /** Any of these makes a leading block front matter. */
@@ -34,6 +56,14 @@ const keys: Record<keyof FrontMatter, true> = {
   lab: true,
   countIncrementalSlides: true,
   inheritPresenterNotes: true,
+  slideNumberFormat: true,
+  highlightLines: true,
+  highlightSpans: true,
+  lineNumbers: true,
+  theme: true,
+  css: true,
+  transition: true,
+  duration: true,
 };
 
 /** Any of these makes it a slide of remark's. */
@@ -109,6 +139,14 @@ const set: { [K in keyof FrontMatter]: (value: unknown) => FrontMatter[K] | unde
   },
   countIncrementalSlides: (value) => (typeof value === "boolean" ? value : undefined),
   inheritPresenterNotes: (value) => (typeof value === "boolean" ? value : undefined),
+  slideNumberFormat: (value) => (typeof value === "string" ? value : undefined),
+  highlightLines: (value) => (typeof value === "boolean" ? value : undefined),
+  highlightSpans: (value) => (typeof value === "boolean" ? value : undefined),
+  lineNumbers: (value) => (typeof value === "boolean" ? value : undefined),
+  theme: (value) => (value === "talk" || value === "plain" ? value : undefined),
+  css: (value) => (typeof value === "string" && /\.css$/i.test(value) ? value : undefined),
+  transition: (value) => (value === "none" || value === "fade" || value === "slide" ? value : undefined),
+  duration: (value) => (typeof value === "number" && value > 0 ? value : undefined),
 };
 
 const expected: Record<keyof FrontMatter, string> = {
@@ -118,6 +156,14 @@ const expected: Record<keyof FrontMatter, string> = {
   lab: "write a list of node names, such as [node1, node2]",
   countIncrementalSlides: "write true or false",
   inheritPresenterNotes: "write true or false",
+  slideNumberFormat: "write a text with %current% and %total%",
+  highlightLines: "write true or false",
+  highlightSpans: "write true or false",
+  lineNumbers: "write true or false",
+  theme: "write talk or plain",
+  css: "write the name of a .css file in the deck's folder",
+  transition: "write none, fade or slide",
+  duration: "write the talk's length in minutes",
 };
 
 function isKey(key: string): key is keyof FrontMatter {

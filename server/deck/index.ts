@@ -5,4 +5,13 @@ export { createDeckCompiler, type DeckCompiler, type MarkdownOptions } from "./c
 export { type DecodedDeck, decodeDeck } from "./decode.ts";
 export { escapeHtml } from "./escape-html.ts";
 export { slideHtml } from "./html.ts";
-export type { Deck, Problem, RunnableBlock, Slide, SlideElement, SlideNode, SlideProp } from "./slide.ts";
+export type {
+  Deck,
+  OutlineSlide,
+  Problem,
+  RunnableBlock,
+  Slide,
+  SlideElement,
+  SlideNode,
+  SlideProp,
+} from "./slide.ts";

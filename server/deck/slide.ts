@@ -26,6 +26,10 @@ export interface Slide {
   classes: string[];
   continued: boolean;
   properties: Record<string, string>;
+  /** Clicks that it takes beyond its first look: the line steps of its code, one block after the other. */
+  steps: number;
+  /** How long it should take, in seconds (property `duration`); null where nothing was said. */
+  paceSeconds: number | null;
   /** Speaker notes, rendered. */
   notes: SlideNode[];
   content: SlideNode[];
@@ -44,9 +48,33 @@ export interface Problem {
   remedy: string;
 }
 
+/** A slide as its author wrote it, after inheritance and variables. */
+export interface OutlineSlide {
+  index: number;
+  number: number;
+  name: string | null;
+  title: string;
+  classes: string[];
+  continued: boolean;
+  properties: Record<string, string>;
+  /** Markdown. */
+  notes: string;
+  /** Markdown. */
+  content: string;
+}
+
 export interface Deck {
   title: string;
   ratio: "16:9" | "4:3";
+  /** The text in a slide's corner, with `%current%` and `%total%` for the numbers. */
+  numberFormat: string;
+  theme: "talk" | "plain";
+  /** The deck's own style sheet, relative to the deck's file. */
+  css: string | null;
+  /** How slides follow each other; a slide's property `transition` goes before it. */
+  transition: "none" | "fade" | "slide";
+  /** Planned length of the talk, in minutes. */
+  durationMinutes: number | null;
   /** The number of the last slide. */
   total: number;
   slides: Slide[];

@@ -15,12 +15,25 @@ function deck(text: string): Deck {
     classes: [],
     continued: false,
     properties: {},
+    steps: 0,
+    paceSeconds: null,
     notes: [],
     content: [["h1", {}, text] as ["h1", Record<string, never>, string]],
     blocks: [],
     demos: [],
   };
-  return { title: text, ratio: "16:9", total: 1, slides: [slide], problems: [] };
+  return {
+    title: text,
+    ratio: "16:9",
+    numberFormat: "%current% / %total%",
+    theme: "talk",
+    css: null,
+    transition: "none",
+    durationMinutes: null,
+    total: 1,
+    slides: [slide],
+    problems: [],
+  };
 }
 
 test("a deck's text stays text in title, slide and data", () => {

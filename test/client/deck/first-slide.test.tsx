@@ -9,6 +9,15 @@ import { firstSlideHtml } from "../../../server/web/first-slide.ts";
 vi.mock("../../../client/demo/index.ts", () => ({ RunDemo: () => null }));
 vi.mock("../../../client/terminal/index.ts", () => ({ RunBlock: () => null }));
 
+const settings = {
+  ratio: "16:9",
+  numberFormat: "%current% / %total%",
+  theme: "talk",
+  css: null,
+  transition: "none",
+  durationMinutes: null,
+} as const;
+
 function deckOf(changes: Partial<Slide>, deck: Partial<Deck> = {}): Deck {
   const slide: Slide = {
     index: 1,
@@ -18,6 +27,8 @@ function deckOf(changes: Partial<Slide>, deck: Partial<Deck> = {}): Deck {
     classes: [],
     continued: false,
     properties: {},
+    steps: 0,
+    paceSeconds: null,
     notes: [],
     content: [
       ["h1", {}, 'Wires & "switches"'],
@@ -27,7 +38,7 @@ function deckOf(changes: Partial<Slide>, deck: Partial<Deck> = {}): Deck {
     demos: [],
     ...changes,
   };
-  return { title: "Wires", ratio: "16:9", total: 20, slides: [slide], problems: [], ...deck };
+  return { ...settings, title: "Wires", total: 20, slides: [slide], problems: [], ...deck };
 }
 
 /** What the page draws; it finds its deck in the document, of which there is none in this test but that. */
