@@ -7,8 +7,9 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/**/*.test.ts"],
+          include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/{real,e2e}/**"],
+          testTimeout: 30_000,
         },
       },
       {

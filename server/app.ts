@@ -1,13 +1,16 @@
 /** Puts the rooms together: one deck, one stage, one HTTP server. */
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
+import { Delivery } from "./delivery/index.ts";
 import type { Typing } from "./demo/index.ts";
 import type { LabEngine } from "./lab/index.ts";
 import type { Library } from "./library/index.ts";
+import { reloadOnSave } from "./live/index.ts";
 import { Stage } from "./stage/index.ts";
+import { Talk } from "./talk/index.ts";
 import { openSockets, ownAddresses, routes, Sessions } from "./web/index.ts";
 
 export interface AppOptions {
@@ -51,17 +54,28 @@ export async function startApp(options: AppOptions): Promise<App> {
   const vite = await options.dev?.(server);
   const sockets = openSockets(
     server,
-    { addresses, port, sessions, stage: () => stage },
+    { addresses, port, sessions, stage: () => stage, talk: () => talk, deckVersion: () => reload.version() },
     vite ? () => {} : undefined,
   );
   const stage = new Stage(options.engine, options.library, sockets.tell, { typing: options.typing });
+  const talk = new Talk(sockets.tell);
+  const delivery = new Delivery();
+  const reload = reloadOnSave(options.library, { delivery, stage, talk, tell: sockets.tell });
   const template = vite ? vite.template : () => readFile(join(options.clientFolder, "index.html"), "utf8");
   const { library, clientFolder } = options;
-  const app = routes({ addresses, port, sessions, library, clientFolder, template, dev: vite !== undefined });
+  const app = routes({
+    addresses,
+    port,
+    sessions,
+    library,
+    delivery,
+    clientFolder,
+    template,
+    dev: vite !== undefined,
+  });
   const answer = getRequestListener(app.fetch);
   server.on("request", (request, response) => {
-    if (!vite || isAppPath(request.url ?? "/") || !addresses.isOwnHost(request.headers.host))
-      answer(request, response);
+    if (!vite || isForApp(request) || !addresses.isOwnHost(request.headers.host)) answer(request, response);
     else vite.handle(request, response, () => answer(request, response));
   });
 
@@ -71,6 +85,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     stage,
     link: () => `${addresses.url}/?token=${sessions.invite("presenter")}`,
     dispose: async () => {
+      reload.dispose();
       sockets.dispose();
       server.close();
       server.closeIdleConnections();
@@ -82,9 +97,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
 }
 
-/** Paths that Vite must not answer; the client's sources have a folder `deck` too, so only pictures of the deck count. */
-function isAppPath(url: string): boolean {
-  return /^\/(?:\?.*|api\/.*|deck\/.*\.(?:png|jpe?g|gif|webp|avif|svg)|healthz)?$/i.test(url);
+/** What Vite must not answer. The client's sources have a folder `deck`, too: a style sheet that a script asks for is theirs. */
+function isForApp({ url = "/", headers }: IncomingMessage): boolean {
+  const path = url.replace(/\?.*/, "");
+  if (/^\/deck\/.*\.css$/i.test(path)) return headers["sec-fetch-dest"] !== "script";
+  return /^\/(?:api\/.*|presenter|read|print|deck\/.*\.(?:png|jpe?g|gif|webp|avif|svg|woff2?)|healthz)?$/i.test(
+    path,
+  );
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -1,16 +1,41 @@
 #!/usr/bin/env node
 /** The command line: the first word names a command; without one, a deck is presented. */
-import { defineCommand, runMain } from "citty";
-import { presentCommand } from "./commands/index.ts";
-
-const commands = { present: presentCommand };
+import { defineCommand, runCommand } from "citty";
+import {
+  CommandFailure,
+  chooseCommand,
+  commands,
+  endQuietlyUnread,
+  mistakeInWords,
+  print,
+  printUsage,
+  tell,
+  version,
+} from "./commands/index.ts";
 
 const main = defineCommand({
   meta: { name: "shelldeck", description: "A slide deck whose terminals are real" },
   subCommands: commands,
 });
 
-const words = process.argv.slice(2);
-const isCommand =
-  words[0] !== undefined && (words[0] in commands || words[0] === "--help" || words[0] === "-h");
-await runMain(main, { rawArgs: isCommand ? words : ["present", ...words] });
+async function run(words: readonly string[]): Promise<void> {
+  const [first = ""] = words;
+  if (first === "--help" || first === "-h") return await printUsage(main);
+  if (first === "--version" || first === "-v") return print(version());
+  const chosen = chooseCommand(words, Object.keys(commands));
+  const command = await commands[chosen.command]?.();
+  if (!command) throw new CommandFailure(`there is no command ${chosen.command}`);
+  if (chosen.words.some((word) => word === "--help" || word === "-h")) return await printUsage(command, main);
+  const mistake = mistakeInWords(chosen.command, chosen.words, command.args ?? {});
+  if (mistake) throw new CommandFailure(mistake);
+  await runCommand(command, { rawArgs: chosen.words });
+}
+
+endQuietlyUnread();
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof CommandFailure)) throw error;
+  tell(error.message);
+  process.exitCode = 1;
+}

@@ -5,10 +5,11 @@
 import * as v from "valibot";
 
 export type { Deck, Problem, RunnableBlock, Slide, SlideElement, SlideNode } from "./deck/slide.ts";
+export type { DeckHead, DeckTexts, PageData, SlideChunk, SlideEntry } from "./delivery/delivered.ts";
 export type { Act, Demo, Step } from "./demo/demo.ts";
 
 /** Raised whenever a message changes its meaning; both ends refuse another version. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** The largest frame either end accepts, in bytes. */
 export const maxFrameBytes = 256 * 1024;
@@ -28,6 +29,26 @@ export type Purpose = v.InferOutput<typeof PurposeSchema>;
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const cells = v.pipe(v.number(), v.safeInteger(), v.minValue(2), v.maxValue(1000));
 const text = v.pipe(v.string(), v.maxLength(4096));
+const fraction = v.pipe(v.number(), v.minValue(-0.5), v.maxValue(1.5));
+
+/** A point on a slide, as fractions of its canvas from the top left; a little outside is allowed. */
+export const PointSchema = v.tuple([fraction, fraction]);
+export type Point = v.InferOutput<typeof PointSchema>;
+/** Points of one message; longer strokes come in parts. */
+const points = v.pipe(v.array(PointSchema), v.maxLength(256));
+const strokeId = v.pipe(v.string(), v.minLength(1), v.maxLength(40));
+
+/** A line drawn on a slide, named by the drawing seat, a slash, and that seat's id for it. */
+export const StrokeSchema = v.object({ id: v.string(), points: v.array(PointSchema) });
+export type Stroke = v.InferOutput<typeof StrokeSchema>;
+
+/** Where the talk is: the slide's index, the clicks taken on it, and the demo that is open on it. */
+export const PlaceSchema = v.object({
+  slide: v.pipe(count, v.minValue(1)),
+  step: count,
+  demo: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+});
+export type Place = v.InferOutput<typeof PlaceSchema>;
 
 /** What a seat says. */
 export const ClientMessageSchema = v.variant("type", [
@@ -54,6 +75,18 @@ export const ClientMessageSchema = v.variant("type", [
   }),
   /** Ends the lab and starts a fresh one with the terminals that the old one had. */
   v.object({ type: v.literal("reset") }),
+  /** This seat has gone to a place, and takes all who follow along. */
+  v.object({ type: v.literal("go"), place: PlaceSchema }),
+  /** Makes the room's screens black, or shows the slide again. */
+  v.object({ type: v.literal("blackout"), on: v.boolean() }),
+  /** Starts, stops or resets the talk's clock, or takes the last reset back. */
+  v.object({ type: v.literal("clock"), does: v.picklist(["start", "stop", "reset", "restore"]) }),
+  /** The laser pointer is at a point of the slide, or off. */
+  v.object({ type: v.literal("laser"), at: v.nullable(PointSchema) }),
+  /** Adds points to a stroke on a slide; the first ones begin it. */
+  v.object({ type: v.literal("draw"), slide: count, id: strokeId, points }),
+  /** Takes the newest stroke off a slide, or all of them. */
+  v.object({ type: v.literal("erase"), slide: count, all: v.boolean() }),
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessageSchema>;
 
@@ -92,6 +125,12 @@ export const ServerMessageSchema = v.variant("type", [
     type: v.literal("welcome"),
     version: v.number(),
     role: v.picklist(["presenter", "audience", "reader"]),
+    /** Names this seat in `place`, `laser` and `stroke`. */
+    seat: v.string(),
+    /** Version of the deck. */
+    deck: v.string(),
+    /** Where the talk is; null until somebody went somewhere. */
+    place: v.nullable(PlaceSchema),
     /** Null where labs can run. */
     obstacle: v.nullable(ObstacleSchema),
   }),
@@ -136,6 +175,30 @@ export const ServerMessageSchema = v.variant("type", [
   }),
   /** How the last run of a block on a slide goes. */
   v.object({ type: v.literal("block"), slide: count, block: count, report: StepReportSchema }),
+  /** Where the talk is, and which seat took it there; sent to all, that seat too. */
+  v.object({ type: v.literal("place"), place: PlaceSchema, by: v.string() }),
+  v.object({ type: v.literal("blackout"), on: v.boolean() }),
+  /** The talk's clock: what it shows now, and whether it runs. */
+  v.object({ type: v.literal("clock"), elapsedMs: v.number(), isRunning: v.boolean() }),
+  v.object({ type: v.literal("laser"), at: v.nullable(PointSchema), by: v.string() }),
+  /** Points that were added to a stroke. */
+  v.object({
+    type: v.literal("stroke"),
+    slide: count,
+    id: strokeId,
+    points: v.array(PointSchema),
+    by: v.string(),
+  }),
+  /** All strokes of a slide, after some were erased and after `welcome`. */
+  v.object({ type: v.literal("drawing"), slide: count, strokes: v.array(StrokeSchema) }),
+  /** The deck was saved: its new version, and the first slide that is not as it was, if any. */
+  v.object({ type: v.literal("deck"), version: v.string(), edited: v.nullable(count) }),
+  /** A demo's script was saved. */
+  v.object({ type: v.literal("script"), demo: v.string() }),
+  /** The deck's own style sheet was saved. */
+  v.object({ type: v.literal("style") }),
+  /** A picture was saved; its path in the deck's folder. */
+  v.object({ type: v.literal("picture"), path: v.string() }),
   /** Something asked for could not be done. */
   v.object({
     type: v.literal("failure"),

@@ -2,7 +2,9 @@
 import { refuseOldNode } from "./node-version.js";
 
 refuseOldNode();
+const { needsOf } = await import("./command-needs.js");
 const { checkout, setUp } = await import("./prepare.js");
 const { runCli } = await import("./run-cli.js");
 
-if (await setUp(["labs"], { isQuiet: true })) await runCli(checkout, process.argv.slice(2));
+const words = process.argv.slice(2);
+if (await setUp(needsOf(words), { isQuiet: true })) await runCli(checkout, words);

@@ -1,9 +1,9 @@
 /** Where we are in the deck, kept in step with the browser's address bar and history. */
-import type { Slide } from "../../server/protocol.ts";
 import {
   type Address,
   type AddressRequest,
   formatAddress,
+  type Places,
   resolveHash,
   resolveRequest,
 } from "./resolve-address.ts";
@@ -20,18 +20,19 @@ export interface AddressStore {
   current(): Address;
   /** Goes to a place and adds it to the history; a name that no slide has changes nothing. */
   goTo(request: AddressRequest): void;
+  /** Goes to a place without adding to the history: somebody else went there. */
+  follow(request: AddressRequest): void;
+  /** The slides are others than before: a place that is no longer there becomes the nearest. */
+  refresh(): void;
   subscribe(listener: () => void): () => void;
   dispose(): void;
 }
 
 /** Reads the first place off the address bar and follows Back, Forward and edits by hand. */
-export function createAddressStore(
-  slides: readonly Pick<Slide, "index" | "name">[],
-  bar: AddressBar,
-): AddressStore {
+export function createAddressStore(slides: () => Places, bar: AddressBar): AddressStore {
   const listeners = new Set<() => void>();
-  const first: Address = { slide: 1, demo: null, name: null };
-  let address = resolveHash(bar.location.hash, slides) ?? first;
+  const first: Address = { slide: 1, demo: null, step: 0, name: null };
+  let address = resolveHash(bar.location.hash, slides()) ?? first;
   if (bar.location.hash !== "") write("replaceState");
 
   function set(next: Address): void {
@@ -50,35 +51,54 @@ export function createAddressStore(
     }
   }
 
-  function follow(): void {
-    const next = resolveHash(bar.location.hash, slides) ?? address;
+  /** What was not said about a slide that is shown already stays: the clicks taken on it, and its name. */
+  function go(request: AddressRequest, how: "pushState" | "replaceState"): void {
+    const next = resolveRequest(request, slides());
+    if (!next) return;
+    if (next.slide === address.slide) {
+      next.name ??= address.name;
+      if (request.step === undefined) next.step = address.step;
+    }
+    if (isSame(next, address)) return;
+    set(next);
+    write(how);
+  }
+
+  function read(): void {
+    const next = resolveHash(bar.location.hash, slides()) ?? address;
+    if (next.slide === address.slide) next.step = address.step;
     if (!isSame(next, address)) set(next);
     if (bar.location.hash !== "") write("replaceState");
   }
 
-  bar.addEventListener("popstate", follow);
-  bar.addEventListener("hashchange", follow);
+  function refresh(): void {
+    const next = resolveRequest(address, slides());
+    if (!next) return;
+    if (slides()[next.slide - 1]?.name === address.name) next.name = address.name;
+    if (!isSame(next, address)) set(next);
+    if (bar.location.hash !== "") write("replaceState");
+  }
+
+  bar.addEventListener("popstate", read);
+  bar.addEventListener("hashchange", read);
 
   return {
     current: () => address,
-    goTo(request) {
-      const next = resolveRequest(request, slides);
-      if (!next || isSame(next, address)) return;
-      set(next);
-      write("pushState");
-    },
+    goTo: (request) => go(request, "pushState"),
+    follow: (request) => go(request, "replaceState"),
+    refresh,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     dispose() {
-      bar.removeEventListener("popstate", follow);
-      bar.removeEventListener("hashchange", follow);
+      bar.removeEventListener("popstate", read);
+      bar.removeEventListener("hashchange", read);
       listeners.clear();
     },
   };
 }
 
 function isSame(a: Address, b: Address): boolean {
-  return a.slide === b.slide && a.demo === b.demo && a.name === b.name;
+  return a.slide === b.slide && a.demo === b.demo && a.step === b.step && a.name === b.name;
 }

@@ -1,10 +1,11 @@
 /** The page's address: the one store, and how components read and change it. */
 import { useSyncExternalStore } from "react";
 import { createAddressStore } from "./address-store.ts";
-import { deck } from "./deck.ts";
+import { deckHead, onDeckChange } from "./deck.ts";
 import type { Address, AddressRequest } from "./resolve-address.ts";
 
-const store = createAddressStore(deck.slides, window);
+const store = createAddressStore(() => deckHead().slides, window);
+onDeckChange(() => store.refresh());
 
 /** The current place in the deck. */
 export function useAddress(): Address {
@@ -20,3 +21,11 @@ export function currentAddress(): Address {
 export function goTo(request: AddressRequest): void {
   store.goTo(request);
 }
+
+/** Goes where somebody else went; the history stays as it is. */
+export function followTo(request: AddressRequest): void {
+  store.follow(request);
+}
+
+/** Calls back when the place changes. */
+export const onAddressChange = (listener: () => void): (() => void) => store.subscribe(listener);

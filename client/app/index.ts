@@ -1,6 +1,15 @@
 /** The app room's front file: what the whole page shares. */
-export { currentAddress, goTo, useAddress } from "./address.ts";
-export { deck } from "./deck.ts";
+export { currentAddress, followTo, goTo, onAddressChange, useAddress } from "./address.ts";
+export {
+  deckHead,
+  fetchTexts,
+  loadSlides,
+  onDeckChange,
+  reloadDeck,
+  slideAt,
+  useDeck,
+  useSlide,
+} from "./deck.ts";
 export { toggleFullScreen } from "./full-screen.ts";
-export type { Address, AddressRequest } from "./resolve-address.ts";
+export { type Address, type AddressRequest, resolveHash } from "./resolve-address.ts";
 export { toggleTheme } from "./theme.ts";

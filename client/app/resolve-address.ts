@@ -5,27 +5,31 @@ import type { Slide } from "../../server/protocol.ts";
 export interface Address {
   slide: number;
   demo: string | null;
+  /** Clicks taken on the slide; not in the address bar. */
+  step: number;
   /** The slide's name when it was asked for by name, so that the address stays readable. */
   name: string | null;
 }
 
-/** What one may ask for: a slide by index or name, and a demo on it. */
+/** What one may ask for: a slide by index or name, a demo on it, and the clicks taken; null and none without a word. */
 export interface AddressRequest {
   slide: number | string;
   demo?: string | null;
+  step?: number;
 }
 
-type Places = readonly Pick<Slide, "index" | "name">[];
+/** What of the slides decides where an address leads. */
+export type Places = readonly Pick<Slide, "index" | "name" | "steps">[];
 
-/** The place a request means; an index out of range is the nearest slide; null for a name that no slide has. */
+/** The place a request means; an index or a step out of range is the nearest; null for a name that no slide has. */
 export function resolveRequest(request: AddressRequest, slides: Places): Address | null {
   const demo = request.demo || null;
   if (typeof request.slide === "number") {
-    const slide = Math.min(Math.max(1, Math.trunc(request.slide) || 1), Math.max(1, slides.length));
-    return { slide, demo, name: null };
+    const slide = within(1, request.slide, Math.max(1, slides.length));
+    return { slide, demo, step: stepOf(request, slides[slide - 1]), name: null };
   }
   const named = slides.findLast((slide) => slide.name === request.slide);
-  return named ? { slide: named.index, demo, name: named.name } : null;
+  return named ? { slide: named.index, demo, step: stepOf(request, named), name: named.name } : null;
 }
 
 /** Reads the text of `location.hash`, with or without its `#`; null when it names no place in this deck. */
@@ -45,6 +49,14 @@ export function formatAddress(address: Address): string {
   const slide = address.name ?? String(address.slide);
   const text = address.demo ? `${slide}/${address.demo}` : slide;
   return `#${encodeURI(text).replaceAll("#", "%23")}`;
+}
+
+function stepOf({ step = 0 }: AddressRequest, slide: Places[number] | undefined): number {
+  return within(0, step, slide?.steps ?? 0);
+}
+
+function within(least: number, wanted: number, most: number): number {
+  return Math.min(Math.max(least, Math.trunc(wanted) || least), most);
 }
 
 function decode(text: string): string {

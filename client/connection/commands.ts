@@ -1,6 +1,6 @@
 /** What the page can ask of the server; the socket and the protocol are loaded with the first use. */
 import type { Purpose } from "../../server/protocol.ts";
-import type { Session, TerminalHandle } from "./session.ts";
+import type { Session, TalkWord, TerminalHandle } from "./session.ts";
 import { blockKey, receive } from "./state.ts";
 import { connectionStore } from "./store.ts";
 import type { TerminalSink } from "./watch.ts";
@@ -50,6 +50,9 @@ function tellOffline(about: string): void {
   const remedy = "It comes back by itself; then try again.";
   connectionStore.setState((state) => receive(state, { type: "failure", about, error, remedy }));
 }
+
+/** Says something to all who follow the talk; false when nobody heard, since there is no connection yet or now. */
+export const say = (word: TalkWord): boolean => ready?.say(word) ?? false;
 
 /** Makes sure that there is a lab with a terminal for this purpose. */
 export const openTerminal = (purpose: Purpose): void => command({ type: "open", purpose });

@@ -7,6 +7,7 @@ export {
   reconnect,
   resetLab,
   runBlock,
+  say,
   watchTerminal,
 } from "./commands.ts";
 export type { TerminalHandle } from "./session.ts";
@@ -21,5 +22,6 @@ export {
   terminalsFor,
 } from "./state.ts";
 export { connectionStore, useConnection } from "./store.ts";
+export type { TalkState } from "./talk-state.ts";
 export type { TerminalSink } from "./watch.ts";
 export { whenIdle } from "./when-idle.ts";

@@ -19,6 +19,11 @@ import { type TerminalSink, Watch } from "./watch.ts";
 
 /** What waits for the first connection; keys never wait. */
 type Command = Extract<ClientMessage, { type: "open" | "play" | "run" | "reset" }>;
+/** What only counts now: where the talk is, its clock, pointer and drawings. */
+export type TalkWord = Extract<
+  ClientMessage,
+  { type: "go" | "blackout" | "clock" | "laser" | "draw" | "erase" }
+>;
 
 /** A view's hold on a terminal. */
 export interface TerminalHandle {
@@ -79,6 +84,13 @@ export class Session {
     if (link === "idle" || link === "connecting") this.early.push(command);
     else if (link === "open") this.send(command);
     else return false;
+    return true;
+  }
+
+  /** Says something to all who follow the talk; false when there is no connection, and nobody heard. */
+  say(word: TalkWord): boolean {
+    if (this.store.getState().link !== "open") return false;
+    this.send(word);
     return true;
   }
 

@@ -1,5 +1,6 @@
 /** What the page knows from the server, and how each message changes it. */
 import type { LabState, Obstacle, Purpose, Role, ServerMessage, StepReport } from "../../server/protocol.ts";
+import { freshTalk, receiveTalk, type TalkState, talkAnew } from "./talk-state.ts";
 
 /** `refused`: trying again does not help until a person has done something. */
 export type Link = "idle" | "connecting" | "open" | "lost" | "refused";
@@ -22,6 +23,12 @@ export interface ConnectionState {
   /** Why the link is refused. */
   refusal: { error: string; remedy: string } | null;
   role: Role | null;
+  /** This seat's name among all. */
+  seat: string | null;
+  /** Version of the server's deck when it was last connected to. */
+  deck: string | null;
+  /** What all who follow the talk have in common. */
+  talk: TalkState;
   obstacle: Obstacle | null;
   lab: LabState;
   terminals: Readonly<Record<number, TerminalInfo>>;
@@ -46,6 +53,9 @@ export const initialState: ConnectionState = {
   link: "idle",
   refusal: null,
   role: null,
+  seat: null,
+  deck: null,
+  talk: freshTalk,
   obstacle: null,
   lab: { state: "none" },
   terminals: {},
@@ -74,17 +84,20 @@ const withoutLab = {
 export const blockKey = (slide: number, block: number): string => `${slide}/${block}`;
 
 type Handlers = {
-  [K in ServerMessage["type"]]: (
+  [K in Exclude<ServerMessage["type"], keyof typeof receiveTalk>]: (
     state: ConnectionState,
     message: Extract<ServerMessage, { type: K }>,
   ) => Partial<ConnectionState>;
 };
 
 const handlers: Handlers = {
-  welcome: (_, { role, obstacle }) => ({
+  welcome: ({ talk }, { role, seat, deck, place, obstacle }) => ({
     link: "open",
     refusal: null,
     role,
+    seat,
+    deck,
+    talk: talkAnew(talk, place),
     obstacle,
     terminals: {},
     asked: null,
@@ -120,7 +133,11 @@ const handlers: Handlers = {
 
 /** The state after a message of the server. */
 export function receive(state: ConnectionState, message: ServerMessage): ConnectionState {
-  const handle = handlers[message.type] as (
+  const onTalk = receiveTalk[message.type as keyof typeof receiveTalk] as
+    | ((talk: TalkState, message: ServerMessage) => Partial<TalkState>)
+    | undefined;
+  if (onTalk) return { ...state, talk: { ...state.talk, ...onTalk(state.talk, message) } };
+  const handle = handlers[message.type as keyof Handlers] as (
     state: ConnectionState,
     message: ServerMessage,
   ) => Partial<ConnectionState>;

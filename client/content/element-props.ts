@@ -1,6 +1,11 @@
 /** An element's props as React takes them. */
 import type { SlideElement } from "../../server/protocol.ts";
 
+/** What stands for a tag is given all that was set. */
+export function componentProps(props: SlideElement[1]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== null));
+}
+
 /** Joins lists, drops nulls, lets links that leave the deck open beside it, and names a task's check box. */
 export function elementProps(tag: string, props: SlideElement[1]): Record<string, unknown> {
   const out: Record<string, unknown> = {};

@@ -1,9 +1,9 @@
 /** From the compiled tree to React elements. */
 import { type ComponentType, createElement, Fragment, type ReactNode } from "react";
 import type { SlideElement, SlideNode } from "../../server/protocol.ts";
-import { elementProps } from "./element-props.ts";
+import { componentProps, elementProps } from "./element-props.ts";
 
-/** Components that stand for a tag; they get the element's props and rendered children. */
+/** Components that stand for a tag; they get the element's props as they are and its rendered children. */
 // biome-ignore lint/suspicious/noExplicitAny: each component names the props that its own tag carries
 export type Components = Record<string, ComponentType<any>>;
 
@@ -18,6 +18,7 @@ function renderNode(node: SlideNode, components: Components): ReactNode {
 
 function renderElement([tag, props, ...children]: SlideElement, components: Components): ReactNode {
   const inside = children.map((child) => renderNode(child, components));
-  const type = Object.hasOwn(components, tag) ? components[tag] : tag;
-  return createElement(type ?? tag, elementProps(tag, props), ...inside);
+  const component = Object.hasOwn(components, tag) ? components[tag] : undefined;
+  if (component) return createElement(component, componentProps(props), ...inside);
+  return createElement(tag, elementProps(tag, props), ...inside);
 }

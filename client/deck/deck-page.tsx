@@ -1,20 +1,23 @@
 /** The whole page: the slide or the demo that is open on it, the terminal beside it, and what lies over them. */
-import { Suspense, useLayoutEffect } from "react";
-import { deck, goTo, useAddress } from "../app/index.ts";
+import { Suspense, useEffect, useLayoutEffect } from "react";
+import { goTo, useAddress, useDeck } from "../app/index.ts";
+import { whenIdle } from "../connection/index.ts";
 import { DemoView } from "../demo/index.ts";
+import { slideLabel } from "../slide/index.ts";
 import { TerminalDrawer } from "../terminal/index.ts";
 import { Announcer } from "./announcer.tsx";
 import { Blackout } from "./blackout.tsx";
 import styles from "./deck-page.module.css";
 import { FailureBoundary } from "./failure-boundary.tsx";
-import { Help } from "./help.tsx";
-import { moveFrom } from "./moves.ts";
+import { slideAfter } from "./moves.ts";
 import { NumberEntry } from "./number-entry.tsx";
+import { Overlays, prefetchOverlays } from "./overlays.tsx";
 import { Progress } from "./progress.tsx";
-import { slideLabel } from "./slide-label.ts";
 import { Stage } from "./stage.tsx";
 import { useIdlePointer } from "./use-idle-pointer.ts";
 import { useKeys } from "./use-keys.ts";
+import { useSlidesRound } from "./use-slides-round.ts";
+import { useTurn } from "./use-turn.ts";
 import { useView } from "./view.ts";
 
 /** Shows the place in the deck that the address names. */
@@ -22,17 +25,21 @@ export function DeckPage() {
   const address = useAddress();
   const blackout = useView((view) => view.blackout);
   const pointer = useIdlePointer();
-  const slide = deck.slides[address.slide - 1];
+  const deck = useDeck();
+  const shown = useTurn(address);
+  const { index } = shown;
+  const entry = deck.slides[index - 1];
+  useSlidesRound(address.slide);
   useKeys();
+  useEffect(() => whenIdle(prefetchOverlays), []);
   useLayoutEffect(() => {
     delete document.documentElement.dataset.address;
   }, []);
   useLayoutEffect(() => {
-    document.title = address.slide > 1 && slide?.title ? `${slide.title} · ${deck.title}` : deck.title;
-  }, [address.slide, slide]);
+    document.title = index > 1 && entry?.title ? `${entry.title} · ${deck.title}` : deck.title;
+  }, [index, entry, deck]);
 
-  if (!slide) return <main className={styles.empty}>This deck has no slides.</main>;
-  const label = slideLabel(slide, deck.total);
+  if (!entry) return <main className={styles.empty}>This deck has no slides.</main>;
   return (
     <>
       <div className={styles.page} data-pointer={pointer} inert={blackout}>
@@ -41,24 +48,24 @@ export function DeckPage() {
             <Suspense fallback={null}>
               <DemoView
                 demo={address.demo}
-                slide={slide.index}
-                onClose={() => goTo({ slide: slide.index })}
-                onFinished={() => goTo({ slide: moveFrom(slide.index, "next", deck.slides.length) })}
+                slide={address.slide}
+                onClose={() => goTo({ slide: address.slide })}
+                onFinished={() => goTo(slideAfter(address.slide, deck.slides))}
               />
             </Suspense>
           ) : (
             <>
-              <Stage slide={slide} label={label} />
+              <Stage shown={shown} />
               <TerminalDrawer />
-              <Progress index={slide.index} count={deck.slides.length} />
+              <Progress index={index} count={deck.slides.length} />
             </>
           )}
         </FailureBoundary>
       </div>
       <NumberEntry />
-      <Help />
+      <Overlays />
       <Blackout />
-      <Announcer text={label} />
+      <Announcer {...shown} label={slideLabel(entry, deck.total)} />
     </>
   );
 }

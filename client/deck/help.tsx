@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import styles from "./help.module.css";
 import { Icon } from "./icon.tsx";
-import { deckKeys, demoKeys, terminalKeys } from "./key-list.ts";
+import { deckKeys, demoKeys, type KeySection, terminalKeys } from "./key-list.ts";
 import { toggleHelp, useView } from "./view.ts";
 
 /** Open while the view says so. */
@@ -10,6 +10,13 @@ export function Help() {
   const isOpen = useView((view) => view.help);
   return isOpen ? <HelpDialog /> : null;
 }
+
+const [slides, screen, speaking] = deckKeys;
+
+/** About as long as each other; one below the other on phones. */
+const columns = [[slides, terminalKeys], [screen], [speaking, demoKeys]].map((sections) =>
+  sections.filter((section): section is KeySection => section !== undefined),
+);
 
 function HelpDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,8 +39,9 @@ function HelpDialog() {
         </button>
       </header>
       <div className={styles.sections}>
-        <KeySections sections={[deckKeys]} />
-        <KeySections sections={[demoKeys, terminalKeys]} />
+        {columns.map((sections) => (
+          <KeySections key={sections[0]?.title} sections={sections} />
+        ))}
       </div>
       <p className={styles.note}>
         On a touch screen, swipe left and right. Keys rest while you type in a terminal or a field.
@@ -42,7 +50,7 @@ function HelpDialog() {
   );
 }
 
-function KeySections({ sections }: { sections: readonly (typeof deckKeys)[] }) {
+function KeySections({ sections }: { sections: readonly KeySection[] }) {
   return (
     <div>
       {sections.map(({ title, entries }) => (

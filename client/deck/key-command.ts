@@ -1,13 +1,35 @@
-/** What a pressed key asks of the deck: remark's keys, taken only where nobody types. */
+/** What a pressed key asks of the deck: remark's keys and some more, taken only where nobody types. */
 
 /** Where the keyboard's focus is: `page` nothing special, `control` a button or link, `widget` something with arrow keys of its own. */
 export type Focus = "page" | "control" | "widget" | "text" | "terminal";
+
+/** What goes on and off again by the same key. */
+export type Switch =
+  | "blackout"
+  | "help"
+  | "theme"
+  | "fullScreen"
+  | "overview"
+  | "search"
+  | "mirror"
+  | "laser"
+  | "ink"
+  | "clock";
 
 export type KeyCommand =
   | { type: "move"; to: "next" | "previous" | "first" | "last" }
   | { type: "digit"; digit: string }
   | { type: "go" }
-  | { type: "toggle"; what: "blackout" | "help" | "theme" | "fullScreen" }
+  | { type: "toggle"; what: Switch }
+  /** Takes the newest stroke off the slide, or all of them. */
+  | { type: "erase"; all: boolean }
+  | { type: "resetClock" }
+  /** Goes to that view, and from it back to the stage. */
+  | { type: "visit"; view: "presenter" | "read" }
+  /** Brings the stage's window up; the presenter view's. */
+  | { type: "showStage" }
+  /** Makes the notes larger or smaller; the presenter view's. */
+  | { type: "notesSize"; by: 1 | -1 }
   | { type: "clone" }
   | { type: "close" };
 
@@ -19,8 +41,7 @@ export type KeyPress = Pick<
 
 const next: KeyCommand = { type: "move", to: "next" };
 const previous: KeyCommand = { type: "move", to: "previous" };
-const blackout: KeyCommand = { type: "toggle", what: "blackout" };
-const help: KeyCommand = { type: "toggle", what: "help" };
+const toggle = (what: Switch): KeyCommand => ({ type: "toggle", what });
 
 /** Clickers send these, so they drive the deck from inside a terminal too. */
 const clickerKeys: Record<string, KeyCommand> = { PageDown: next, PageUp: previous };
@@ -29,12 +50,27 @@ const clickerKeys: Record<string, KeyCommand> = { PageDown: next, PageUp: previo
 const letterKeys: Record<string, KeyCommand> = {
   j: next,
   k: previous,
-  b: blackout,
-  ".": blackout,
-  h: help,
-  "?": help,
-  d: { type: "toggle", what: "theme" },
-  f: { type: "toggle", what: "fullScreen" },
+  b: toggle("blackout"),
+  ".": toggle("blackout"),
+  h: toggle("help"),
+  "?": toggle("help"),
+  d: toggle("theme"),
+  f: toggle("fullScreen"),
+  o: toggle("overview"),
+  "/": toggle("search"),
+  g: toggle("search"),
+  m: toggle("mirror"),
+  l: toggle("laser"),
+  i: toggle("ink"),
+  u: { type: "erase", all: false },
+  Delete: { type: "erase", all: true },
+  s: toggle("clock"),
+  t: { type: "resetClock" },
+  p: { type: "visit", view: "presenter" },
+  r: { type: "visit", view: "read" },
+  w: { type: "showStage" },
+  "+": { type: "notesSize", by: 1 },
+  "-": { type: "notesSize", by: -1 },
   c: { type: "clone" },
   Escape: { type: "close" },
 };

@@ -1,19 +1,40 @@
-/** The window that the slide is scaled to, the slide in it, and the buttons. */
+/** The window that the slide is scaled to, the slide in it, its neighbours out of sight, and the buttons. */
 import { useRef } from "react";
-import type { Slide as SlideData } from "../../server/protocol.ts";
-import { deck } from "../app/index.ts";
+import { useDeck } from "../app/index.ts";
+import { slideLabel } from "../slide/index.ts";
+import { ComingSlide } from "./coming-slide.tsx";
 import { Controls } from "./controls.tsx";
-import { Slide } from "./slide.tsx";
+import "./stage.css";
+import { StageSlide } from "./stage-slide.tsx";
+import { useRound } from "./use-round.ts";
 import { useSwipe } from "./use-swipe.ts";
+import type { Shown } from "./use-turn.ts";
 
 /** The slide's part is mirrored by server/web/first-slide.ts: the same elements and classes. */
-export function Stage({ slide, label }: { slide: SlideData; label: string }) {
+export function Stage({ shown: { index, slide, step } }: { shown: Shown }) {
   const stage = useRef<HTMLElement>(null);
+  const deck = useDeck();
   useSwipe(stage);
+  const round = useRound(index, deck.slides.length);
+  const entry = deck.slides[index - 1];
   return (
     <main className="stage" data-ratio={deck.ratio} ref={stage}>
-      <Slide key={slide.index} slide={slide} label={label} />
-      <Controls index={slide.index} />
+      {round.map((each) => {
+        if (each === index && !slide)
+          return (
+            entry && <ComingSlide key={each} label={slideLabel(entry, deck.total)} title={entry.title} />
+          );
+        const steps = each < index ? (deck.slides[each - 1]?.steps ?? 0) : 0;
+        return (
+          <StageSlide
+            key={each}
+            index={each}
+            current={each === index ? slide : null}
+            step={each === index ? step : steps}
+          />
+        );
+      })}
+      <Controls index={index} step={step} />
     </main>
   );
 }

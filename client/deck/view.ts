@@ -1,15 +1,30 @@
 /** What lies over the deck at the moment, and the digits typed so far. */
 import { create } from "zustand";
+import { connectionStore, say } from "../connection/index.ts";
+import { leaveTool } from "../pointer/index.ts";
+import "./mirror.css";
 
 export interface View {
+  /** The room's screens are black; without a connection only this one. */
   blackout: boolean;
   help: boolean;
+  overview: boolean;
+  search: boolean;
+  /** The stage is mirrored, for those who look at it through one. */
+  mirror: boolean;
   /** Digits waiting for Return. */
   digits: string;
 }
 
-/** The state of this window; nothing of it is shared with other seats. */
-export const useView = create<View>(() => ({ blackout: false, help: false, digits: "" }));
+/** The state of this window; only blackout is the room's. */
+export const useView = create<View>(() => ({
+  blackout: false,
+  help: false,
+  overview: false,
+  search: false,
+  mirror: false,
+  digits: "",
+}));
 
 /** Longer numbers are no slide. */
 const mostDigits = 4;
@@ -26,19 +41,60 @@ export function takeNumber(): number | null {
   return digits === "" ? null : Number(digits);
 }
 
-/** Closes what lies over the deck; false when there was nothing. */
-export function closeAll(): boolean {
-  const { blackout, help, digits } = useView.getState();
-  useView.setState({ blackout: false, help: false, digits: "" });
-  return blackout || help || digits !== "";
+/** From the topmost on: what Escape closes. */
+const layers: readonly ((view: View) => boolean)[] = [
+  ({ help, overview, search }) => {
+    useView.setState({ help: false, overview: false, search: false });
+    return help || overview || search;
+  },
+  ({ digits }) => {
+    useView.setState({ digits: "" });
+    return digits !== "";
+  },
+  ({ blackout }) => {
+    if (blackout) toggleBlackout();
+    return blackout;
+  },
+  () => leaveTool(),
+];
+
+/** Closes the topmost thing that lies over the deck; false when there was nothing. */
+export function closeTop(): boolean {
+  return layers.some((close) => close(useView.getState()));
 }
 
-/** Blackout and back. */
+/** Closes all that lies over the deck; false when there was nothing. */
+export function closeAll(): boolean {
+  return layers.map((close) => close(useView.getState())).some((was) => was);
+}
+
+/** Blackout and back, for the whole room if this window may say so. */
 export function toggleBlackout(): void {
-  useView.setState(({ blackout }) => ({ blackout: !blackout }));
+  const on = !useView.getState().blackout;
+  useView.setState({ blackout: on });
+  if (connectionStore.getState().role === "presenter") say({ type: "blackout", on });
+}
+
+/** The room's screens went black, or show the slide again. */
+export const followBlackout = (on: boolean): void => useView.setState({ blackout: on });
+
+/** One of them at a time: they are dialogs. */
+function toggleDialog(which: "help" | "overview" | "search"): void {
+  useView.setState((view) => ({ help: false, overview: false, search: false, [which]: !view[which] }));
 }
 
 /** Shows or hides the list of keys. */
-export function toggleHelp(): void {
-  useView.setState(({ help }) => ({ help: !help }));
+export const toggleHelp = (): void => toggleDialog("help");
+
+/** Shows or hides all slides at a glance. */
+export const toggleOverview = (): void => toggleDialog("overview");
+
+/** Shows or hides the search. */
+export const toggleSearch = (): void => toggleDialog("search");
+
+/** Mirrors the stage of this window, or shows it as it is (mirror.css). */
+export function toggleMirror(page: Pick<Element, "toggleAttribute"> = document.documentElement): void {
+  const mirror = !useView.getState().mirror;
+  useView.setState({ mirror });
+  page.toggleAttribute("data-mirror", mirror);
 }

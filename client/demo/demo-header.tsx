@@ -1,8 +1,8 @@
 /** The line above a demo: where we are in it, and the way back. */
 import type { CSSProperties } from "react";
 import type { Demo } from "../../server/protocol.ts";
+import { useProgress } from "../play/index.ts";
 import styles from "./demo-header.module.css";
-import { useProgress } from "./use-progress.ts";
 
 interface DemoHeaderProps {
   demo: Demo;

@@ -2,8 +2,8 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { Demo } from "../../server/protocol.ts";
 import { playStep } from "../connection/index.ts";
+import { nextActionNow, useDemo } from "../play/index.ts";
 import { sentence, type TerminalEntry } from "../terminal/index.ts";
-import { useDemo } from "./demo-data.ts";
 import { DemoHeader } from "./demo-header.tsx";
 import { DemoSplit } from "./demo-split.tsx";
 import styles from "./demo-view.module.css";
@@ -11,7 +11,6 @@ import { LabNotices } from "./lab-notices.tsx";
 import { NextBar } from "./next-bar.tsx";
 import { Steps } from "./steps.tsx";
 import { useDemoKeys } from "./use-demo-keys.ts";
-import { nextActionNow } from "./use-progress.ts";
 
 /** Which demo, and where it leads. */
 export interface DemoViewProps {

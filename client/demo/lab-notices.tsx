@@ -1,9 +1,9 @@
 /** What a person should know about the lab before the first step; it stays in sight while the script scrolls. */
 import type { Demo } from "../../server/protocol.ts";
 import { useConnection } from "../connection/index.ts";
+import { useProgress } from "../play/index.ts";
 import { sentence } from "../terminal/index.ts";
 import styles from "./steps.module.css";
-import { useProgress } from "./use-progress.ts";
 
 const inWords = new Intl.ListFormat("en");
 

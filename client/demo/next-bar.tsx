@@ -1,10 +1,10 @@
 /** The one big button, always in sight, and beside it how the last step went or why the next has to wait. */
 import { type Ref, useId } from "react";
 import type { Demo } from "../../server/protocol.ts";
+import type { NextAction } from "../play/index.ts";
+import { useNextAction } from "../play/index.ts";
 import { sentence } from "../terminal/index.ts";
-import type { NextAction } from "./next-action.ts";
 import styles from "./next-bar.module.css";
-import { useNextAction } from "./use-progress.ts";
 
 interface NextBarProps {
   demo: Demo;

@@ -1,8 +1,8 @@
 /** One step: what it is about, its commands, and how it went. */
 import { memo } from "react";
+import type { StepRow } from "../play/index.ts";
+import { ScriptText } from "../play/index.ts";
 import { reportText, sentence } from "../terminal/index.ts";
-import type { StepRow } from "./progress.ts";
-import { ScriptText } from "./script-text.tsx";
 import styles from "./steps.module.css";
 
 /** A line that is too long goes on below, set in. */

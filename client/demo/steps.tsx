@@ -2,11 +2,10 @@
 import { startTransition, useEffect, useRef, useState } from "react";
 import type { Demo } from "../../server/protocol.ts";
 import { useConnection } from "../connection/index.ts";
+import { ScriptText, useProgress } from "../play/index.ts";
 import { Problems } from "./problems.tsx";
-import { ScriptText } from "./script-text.tsx";
 import { StepItem } from "./step-item.tsx";
 import styles from "./steps.module.css";
-import { useProgress } from "./use-progress.ts";
 
 interface StepsProps {
   demo: Demo;

@@ -16,7 +16,10 @@ export function DrawerHandle({ isWide }: { isWide: boolean }) {
   };
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    set(isWide ? percentAt(event.clientX, innerWidth) : percentAt(event.clientY, innerHeight));
+    const holder = event.currentTarget.parentElement?.parentElement?.getBoundingClientRect();
+    if (!holder) return;
+    const { left, top, width, height } = holder;
+    set(isWide ? percentAt(event.clientX - left, width) : percentAt(event.clientY - top, height));
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a separator that is moved is no <hr>

@@ -1,4 +1,4 @@
-/** How much of the window the drawer takes, in percent. */
+/** How much of its place the drawer takes, in percent. */
 
 /** Room for a terminal. */
 export const smallestPercent = 20;
@@ -11,9 +11,9 @@ export function clampPercent(percent: number): number {
   return Math.min(Math.max(Math.round(percent * 10) / 10, smallestPercent), largestPercent);
 }
 
-/** With the drawer's edge under the pointer; the drawer lies at the window's right or bottom. */
-export function percentAt(pointerPx: number, windowPx: number): number {
-  return clampPercent((1 - pointerPx / windowPx) * 100);
+/** With the drawer's edge under the pointer, so far from its place's left or top; the drawer lies at the right or bottom. */
+export function percentAt(pointerPx: number, placePx: number): number {
+  return clampPercent((1 - pointerPx / placePx) * 100);
 }
 
 /** After a key on the handle: arrows move it, Home and End take it to its ends; null for other keys. */

@@ -34,6 +34,16 @@ export function drawOutForRun(): void {
   useDrawer.setState({ isOpen: true, takesFocus: false, shell: shellForRun(connectionStore.getState()) });
 }
 
+/** A block was run in another window of the talk, as in the presenter's view: the room is to see it, too. */
+export function drawOutForOthers(state: ConnectionState, before: ConnectionState): void {
+  if (state.blocks === before.blocks || state.role !== "presenter" || before.link !== "open") return;
+  const begins = Object.entries(state.blocks).some(
+    ([key, { state: now }]) =>
+      now === "typing" && before.blocks[key]?.state !== "typing" && key !== state.lastRun,
+  );
+  if (begins) useDrawer.setState({ isOpen: true, takesFocus: false, shell: null });
+}
+
 /** The newest shell that waits for a command, as the server chooses; null when that is the newest of all or will be. */
 export function shellForRun(state: Pick<ConnectionState, "terminals">): number | null {
   const all = terminalsFor(state, { kind: "slides" });

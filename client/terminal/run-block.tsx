@@ -3,11 +3,13 @@ import { useEffect, useId, useState } from "react";
 import type { RunnableBlock } from "../../server/protocol.ts";
 import { blockKey, runBlock, useConnection } from "../connection/index.ts";
 import { drawOutForRun } from "./drawer-store.ts";
+import { Fetched, OnDemand } from "./on-demand.tsx";
 import { prefetchTerminal } from "./prefetch.ts";
 import { reportText } from "./report-text.ts";
 import styles from "./run-block.module.css";
-import { RunForm } from "./run-form.tsx";
 import { sentence } from "./sentence.ts";
+
+const formCode = new Fetched(() => import("./run-form.tsx").then((module) => module.RunForm));
 
 /** Asks for the values of placeholders first. */
 export function RunBlock({ slide, block }: { slide: number; block: RunnableBlock }) {
@@ -56,7 +58,9 @@ export function RunBlock({ slide, block }: { slide: number; block: RunnableBlock
           {why}
         </p>
       ) : null}
-      {isAsking ? <RunForm block={block} onRun={run} onCancel={() => setIsAsking(false)} /> : null}
+      {isAsking ? (
+        <OnDemand code={formCode} props={{ block, onRun: run, onCancel: () => setIsAsking(false) }} />
+      ) : null}
     </div>
   );
 }

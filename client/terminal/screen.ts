@@ -37,6 +37,7 @@ export interface ScreenEvents {
 export class Screen {
   private readonly host: HTMLElement;
   private readonly events: ScreenEvents;
+  private readonly givesSize: boolean;
   private readonly terminal: Terminal;
   private readonly fit = new FitAddon();
   private readonly ends: (() => void)[] = [];
@@ -45,9 +46,11 @@ export class Screen {
   private isRedrawing = false;
   private told = "";
 
-  constructor(host: HTMLElement, events: ScreenEvents) {
+  /** `givesSize`: in control, it has the shell fill its place; otherwise the size that another seat gave is kept. */
+  constructor(host: HTMLElement, events: ScreenEvents, givesSize = true) {
     this.host = host;
     this.events = events;
+    this.givesSize = givesSize;
     this.terminal = this.create();
     this.terminal.loadAddon(this.fit);
     this.terminal.loadAddon(new WebLinksAddon(openLink, this.linkHovers()));
@@ -82,7 +85,7 @@ export class Screen {
 
   /** The server says what size the terminal has; the seat in control knows that already. */
   setSize(columns: number, rows: number): void {
-    if (this.hasControl || this.isRedrawing) return;
+    if (this.fills || this.isRedrawing) return;
     if (columns !== this.terminal.cols || rows !== this.terminal.rows) this.terminal.resize(columns, rows);
     this.fitNow();
   }
@@ -192,8 +195,12 @@ export class Screen {
   private fitNow(): void {
     const box = { widthPx: this.host.clientWidth, heightPx: this.host.clientHeight };
     if (this.isRedrawing || box.widthPx === 0 || box.heightPx === 0) return;
-    if (this.hasControl) this.fillBox(box.widthPx);
+    if (this.fills) this.fillBox(box.widthPx);
     else this.fitInto(box);
+  }
+
+  private get fills(): boolean {
+    return this.hasControl && this.givesSize;
   }
 
   private fillBox(widthPx: number): void {

@@ -5,7 +5,7 @@ import { create } from "zustand";
 export interface TerminalSettings {
   /** The terminal's text is there for screen readers, at some cost. */
   screenReader: boolean;
-  /** The drawer's part of the window's width, or of its height where it lies below, in percent. */
+  /** The drawer's part of its place's width, or of its height where it lies below, in percent. */
   drawerPercent: number;
 }
 

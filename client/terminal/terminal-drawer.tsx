@@ -1,7 +1,7 @@
 /** The slides' terminal: hidden until a block was run or ` was pressed. */
 import { useEffect } from "react";
-import { connectWhenIdle } from "../connection/index.ts";
-import { toggleDrawer, useDrawer } from "./drawer-store.ts";
+import { connectionStore, connectWhenIdle } from "../connection/index.ts";
+import { drawOutForOthers, toggleDrawer, useDrawer } from "./drawer-store.ts";
 import { Fetched, OnDemand } from "./on-demand.tsx";
 
 const panelCode = new Fetched(() => import("./drawer-panel.tsx").then((module) => module.DrawerPanel));
@@ -11,6 +11,7 @@ const noProps = {};
 export function TerminalDrawer() {
   const isOpen = useDrawer((drawer) => drawer.isOpen);
   useEffect(() => connectWhenIdle(), []);
+  useEffect(() => connectionStore.subscribe(drawOutForOthers), []);
   useEffect(() => {
     addEventListener("keydown", onKeyDown);
     return () => removeEventListener("keydown", onKeyDown);

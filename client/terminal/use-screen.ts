@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Purpose } from "../../server/protocol.ts";
 import { type TerminalHandle, useConnection, watchTerminal } from "../connection/index.ts";
-import { Screen } from "./screen.ts";
+import { Screen, type ScreenEvents } from "./screen.ts";
 
 /** Several lines that would run at once. */
 export interface PasteQuestion {
@@ -39,14 +39,15 @@ export function useScreen(
   useEffect(() => {
     if (!host.current) return;
     let isOver = false;
-    const created = new Screen(host.current, {
+    const events: ScreenEvents = {
       typed: (bytes) => handle.current?.type(bytes),
       resized: (columns, rows) => handle.current?.resize(columns, rows),
       entered: setIsEntered,
       left: () => left(),
       pasteAsked: (lines, paste) => setQuestion({ lines, paste }),
       linkHovered: setLink,
-    });
+    };
+    const created = new Screen(host.current, events, !isPresenterView());
     screen.current = created;
     const sink = {
       clear: (columns: number, rows: number) => created.clear(columns, rows),
@@ -71,6 +72,9 @@ export function useScreen(
 
   return { screen, handle, isEntered, link, question, setQuestion };
 }
+
+/** Its panes are small: typing there must not make the terminal small for the room. */
+const isPresenterView = (): boolean => document.documentElement.dataset.view === "presenter";
 
 /** Keeps a viewer's screen at the size that the seat in control has given the terminal. */
 export function useTerminalSize(screen: RefObject<Screen | null>, terminal: number | null): void {

@@ -1,11 +1,12 @@
 /** `present [DECK]`: serves a deck on this machine until it is told to stop. */
-import { relative, resolve } from "node:path";
+import { relative } from "node:path";
 import { createInterface } from "node:readline";
 import { defineCommand } from "citty";
 import { type App, startApp } from "../app.ts";
 import { atOnce, byHand, formatProblem } from "../demo/index.ts";
 import { createLabEngine, type LabEngine, noLabs } from "../lab/index.ts";
 import { type Library, openLibrary } from "../library/index.ts";
+import { fromWhereTyped, whyNoDeck } from "./deck-file.ts";
 import { openInBrowser } from "./open-in-browser.ts";
 import { root } from "./root.ts";
 
@@ -38,9 +39,9 @@ export const presentCommand = defineCommand({
       args.labs === "off"
         ? noLabs("labs are switched off (--labs off)", "start without --labs off")
         : createLabEngine();
-    const library = await openLibrary(resolve(process.env.INIT_CWD ?? "", args.deck)).catch(async (error) => {
+    const library = await openLibrary(fromWhereTyped(args.deck)).catch(async (error) => {
       await (await starting).dispose();
-      return fail(whyNoDeck(args.deck, error));
+      return fail(whyNoDeck(args.deck, error, "npm start -- slides/my-talk.md"));
     });
     const engine = await starting;
     const app = await listen(library, engine, args);
@@ -62,12 +63,6 @@ function mistakeIn({ port, labs, typing }: Arguments): string | null {
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) <= 65535))
     return `--port ${port}: say a number from 0 to 65535`;
   return null;
-}
-
-function whyNoDeck(path: string, error: NodeJS.ErrnoException): string {
-  const causes: Record<string, string> = { ENOENT: "there is no such file", EISDIR: "this is a folder" };
-  const cause = causes[error.code ?? ""] ?? error.message;
-  return `deck ${path}: ${cause}; name a Markdown file: npm start -- slides/my-talk.md`;
 }
 
 interface ListenArguments {

@@ -1,14 +1,18 @@
 /** Deck text to slides: lexer, inheritance, variables, body, numbers. */
-import { type Body, type BodyContext, collectDefinitions, compileBody } from "./body/index.ts";
+import { type BodyContext, type BodyLink, compileBody } from "./body/index.ts";
 import type { Highlight } from "./code/index.ts";
+import { reviewLinks } from "./dead-links.ts";
+import { createDeckCache, type DeckCache, definitionsOf } from "./deck-cache.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
-import { inheritSlides, isExcluded } from "./inherit.ts";
+import { type InheritedSlide, inheritSlides, isExcluded } from "./inherit.ts";
 import { lexDeck } from "./lexer/index.ts";
+import { numbered } from "./numbered.ts";
+import { readPace } from "./pace.ts";
 import { byPlace, createReport } from "./problem.ts";
 import { classesOf, publicProperties, reviewProperties } from "./properties.ts";
-import type { Deck, Problem, RunnableBlock, Slide, SlideNode } from "./slide.ts";
-import { readSource } from "./source.ts";
-import { slideTitle } from "./title.ts";
+import { keepSame } from "./same-slide.ts";
+import type { Deck, Problem, Slide } from "./slide.ts";
+import { readSource, type Source } from "./source.ts";
 import { createBudget, expandVariables } from "./variables.ts";
 
 /** What a deck is compiled with. */
@@ -23,42 +27,70 @@ export interface CompileOptions {
   hasFile?: (path: string) => boolean;
 }
 
-/** Compiles any text; mistakes become problems, and what is good is shown. */
-export function compileDeck(text: string, options: CompileOptions, highlight: Highlight): Deck {
-  const { demos } = options;
+/** A deck's slides as they are written, with what they inherit and their variables' values. */
+export interface ReadDeck {
+  source: Source;
+  frontMatter: FrontMatter;
+  slides: InheritedSlide[];
+  context: BodyContext;
+  problems: Problem[];
+}
+
+/** Reads any text up to the slides' Markdown; mistakes become problems. */
+export function readDeck(
+  text: string,
+  options: CompileOptions,
+  highlight: Highlight,
+  cache: DeckCache,
+): ReadDeck {
+  const { demos, hasFile } = options;
   const problems: Problem[] = [...(options.problems ?? [])];
   const source = readSource(text);
   const report = createReport(source, problems);
-  const { frontMatter, end } = readFrontMatter(source.text, report);
-  const lexed = lexDeck(source.text, end, report).filter((slide) => !isExcluded(slide));
-  reviewProperties(lexed, source.text, report);
+  const { frontMatter, end } = readFrontMatter(source.text, hasFile, report);
+  const lexed = lexDeck(source.text, end, report, cache.lexer).filter((slide) => !isExcluded(slide));
+  reviewProperties(lexed, source.text, hasFile, report);
   const budget = createBudget(report);
   const context: BodyContext = {
-    definitions: collectDefinitions(lexed.flatMap((slide) => slide.definitions)),
-    language: frontMatter.language,
+    definitions: definitionsOf(
+      lexed.flatMap((slide) => slide.definitions),
+      cache,
+    ),
+    code: frontMatter,
     hasDemo: typeof demos === "function" ? demos : (name) => demos.has(name),
     highlight,
     report,
+    cache: cache.bodies,
   };
-  const inherited = inheritSlides(lexed, frontMatter, budget, report);
-  const slides = inherited.map((slide, index): Slide => {
-    const content = compileBody(expandVariables(slide.content, slide.properties, budget), context);
-    const notes = compileBody(expandVariables(slide.notes, slide.properties, budget), context);
-    return {
-      index: index + 1,
-      number: slide.number,
-      name: slide.properties.get("name") || null,
-      title: slideTitle(content.nodes),
-      classes: classesOf(slide.properties),
-      continued: slide.continued,
-      properties: publicProperties(slide.properties),
-      steps: 0,
-      paceSeconds: null,
-      notes: notes.nodes,
-      content: content.nodes,
-      ...numbered(content),
-    };
-  });
+  const slides = inheritSlides(lexed, frontMatter, budget, report).map((slide) => ({
+    ...slide,
+    content: expandVariables(slide.content, slide.properties, budget),
+    notes: expandVariables(slide.notes, slide.properties, budget),
+  }));
+  return { source, frontMatter, slides, context, problems };
+}
+
+/** Compiles any text; mistakes become problems, and what is good is shown. Slides that did not change are kept. */
+export function compileDeck(
+  text: string,
+  options: CompileOptions,
+  highlight: Highlight,
+  cache: DeckCache = createDeckCache(),
+): Deck {
+  return compileSlides(readDeck(text, options, highlight, cache), options, cache);
+}
+
+/** Compiles slides that were read with the same options and cache. */
+export function compileSlides(deck: ReadDeck, options: CompileOptions, cache: DeckCache): Deck {
+  const { source, frontMatter, slides: read, context, problems } = deck;
+  const { report } = context;
+  cache.bodies.begin(frontMatter);
+  const links: BodyLink[] = [];
+  const slides = read.map((slide, index) =>
+    keepSame(compileSlide(slide, index + 1, context, cache, links), cache.slides[index]),
+  );
+  cache.slides = slides;
+  reviewLinks(links, slides, options.hasFile, report);
   if (isEmpty(slides)) {
     const isUnread = options.problems?.some((problem) => problem.severity === "error");
     if (isUnread) return emptyDeck("This deck cannot be read", frontMatter, options, problems);
@@ -75,6 +107,38 @@ export function compileDeck(text: string, options: CompileOptions, highlight: Hi
     slides,
     problems: problems.sort(byPlace),
     ...(frontMatter.lab && { lab: frontMatter.lab }),
+  };
+}
+
+function compileSlide(
+  slide: InheritedSlide,
+  index: number,
+  context: BodyContext,
+  cache: DeckCache,
+  links: BodyLink[],
+): Slide {
+  const body = compileBody(slide.content, context);
+  const notes = compileBody(slide.notes, context);
+  for (const link of [...body.links, ...notes.links]) links.push(link);
+  let content = cache.numbered.get(body.nodes);
+  if (!content) {
+    content = numbered(body);
+    cache.numbered.set(body.nodes, content);
+  }
+  return {
+    index,
+    number: slide.number,
+    name: slide.properties.get("name") || null,
+    title: content.title,
+    classes: classesOf(slide.properties),
+    continued: slide.continued,
+    properties: publicProperties(slide.properties),
+    steps: content.steps,
+    paceSeconds: readPace(slide.duration, context.report),
+    notes: notes.nodes,
+    content: content.content,
+    blocks: content.blocks,
+    demos: content.demos,
   };
 }
 
@@ -124,23 +188,4 @@ function emptyDeck(
     slides: [slide],
     problems: problems.sort(byPlace),
   };
-}
-
-/** Numbers the runnable blocks of a body as they stand, and collects its demos. */
-function numbered({ nodes, runnable }: Body): Pick<Slide, "blocks" | "demos"> {
-  const blocks: RunnableBlock[] = [];
-  const demos = new Set<string>();
-  const work: SlideNode[] = [...nodes].reverse();
-  for (let node = work.pop(); node !== undefined; node = work.pop()) {
-    if (typeof node === "string") continue;
-    const [tag, props, ...children] = node;
-    if (tag === "run-demo") demos.add(String(props.demo));
-    const typed = tag === "code-block" ? runnable.get(node) : undefined;
-    if (typed) {
-      props.block = blocks.length;
-      blocks.push({ block: blocks.length, ...typed });
-    }
-    for (const child of children.reverse()) work.push(child);
-  }
-  return { blocks, demos: [...demos] };
 }

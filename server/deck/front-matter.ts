@@ -1,70 +1,14 @@
-/** Optional YAML front matter: title, ratio, default language, lab; remark has none, so it must be unmistakable. */
+/** Optional YAML front matter: what holds for a deck as a whole; remark has none, so it must be unmistakable. */
 import { isMap, parseDocument } from "yaml";
+import { type HasFile, reviewFile } from "./dead-links.ts";
+import { defaults, expectedValue, type FrontMatter, readValue } from "./front-matter-values.ts";
+import { nearest } from "./nearest.ts";
 import type { Report } from "./problem.ts";
 
-/** What a deck says about itself as a whole. */
-export interface FrontMatter {
-  title: string | null;
-  ratio: "16:9" | "4:3";
-  /** Language of fences that name none. */
-  language: string | null;
-  /** Nodes of the lab that the slides' terminal is in; null: not said. */
-  lab: string[] | null;
-  /** Whether slides begun with `--` have numbers of their own. */
-  countIncrementalSlides: boolean;
-  /** Whether a slide has the notes of what it continues or is laid out by, too. */
-  inheritPresenterNotes: boolean;
-  /** The text in a slide's corner, with `%current%` and `%total%`. */
-  slideNumberFormat: string;
-  /** Whether `*` at the start of a line of code highlights the line. */
-  highlightLines: boolean;
-  /** Whether backquotes in a line of code highlight what is between them. */
-  highlightSpans: boolean;
-  /** Whether blocks of code have line numbers without asking. */
-  lineNumbers: boolean;
-  theme: "talk" | "plain";
-  /** A style sheet in the deck's folder. */
-  css: string | null;
-  transition: "none" | "fade" | "slide";
-  /** Planned length of the talk, in minutes. */
-  duration: number | null;
-}
-
-/** What holds for a deck without front matter. */
-export const defaults: FrontMatter = {
-  title: null,
-  ratio: "16:9",
-  language: null,
-  lab: null,
-  countIncrementalSlides: true,
-  inheritPresenterNotes: false,
-  slideNumberFormat: "%current% / %total%",
-  highlightLines: false,
-  highlightSpans: false,
-  lineNumbers: false,
-  theme: "talk",
-  css: null,
-  transition: "none",
-  duration: null,
-};
+export { defaults, type FrontMatter } from "./front-matter-values.ts";
 
 /** Any of these makes a leading block front matter. */
-const keys: Record<keyof FrontMatter, true> = {
-  title: true,
-  ratio: true,
-  language: true,
-  lab: true,
-  countIncrementalSlides: true,
-  inheritPresenterNotes: true,
-  slideNumberFormat: true,
-  highlightLines: true,
-  highlightSpans: true,
-  lineNumbers: true,
-  theme: true,
-  css: true,
-  transition: true,
-  duration: true,
-};
+const keys = Object.keys(defaults);
 
 /** Any of these makes it a slide of remark's. */
 const slideKeys = /^(?:name|class|template|layout|count|exclude|continued|background-\w+|highlight-style)$/;
@@ -73,18 +17,24 @@ const slideKeys = /^(?:name|class|template|layout|count|exclude|continued|backgr
 const longest = 64 * 1024;
 
 /** Reads the front matter of a normalised text; `end` is where the first slide begins. */
-export function readFrontMatter(text: string, report: Report): { frontMatter: FrontMatter; end: number } {
+export function readFrontMatter(
+  text: string,
+  hasFile: HasFile,
+  report: Report,
+): { frontMatter: FrontMatter; end: number } {
   const none = { frontMatter: defaults, end: 0 };
   if (!text.startsWith("---\n")) return none;
   const close = /\n---(?:\n|$)/.exec(text.slice(3, longest));
   if (!close || close.index === 0) return none;
   const end = 3 + close.index + close[0].length;
   const yaml = text.slice(4, 3 + close.index);
-  if (!new RegExp(`^(?:${Object.keys(keys).join("|")})[ \t]*:`, "m").test(yaml)) return none;
+  if (!new RegExp(`^(?:${keys.join("|")})[ \t]*:`, "m").test(yaml)) return none;
   const entries = readMapping(yaml, report);
   if (!entries || entries.some(({ key }) => slideKeys.test(key))) return none;
   const frontMatter = { ...defaults };
   for (const entry of entries) setEntry(frontMatter, entry, report);
+  const sheet = frontMatter.css && entries.find(({ key }) => key === "css");
+  if (sheet) reviewFile("style sheet", String(frontMatter.css), sheet.offset, hasFile, report);
   return { frontMatter, end };
 }
 
@@ -128,57 +78,20 @@ function rangeStart(node: unknown): number {
   return Array.isArray(range) ? Number(range[0]) : 0;
 }
 
-const set: { [K in keyof FrontMatter]: (value: unknown) => FrontMatter[K] | undefined } = {
-  title: (value) => (typeof value === "string" || typeof value === "number" ? String(value) : undefined),
-  ratio: (value) => (value === "16:9" || value === "4:3" ? value : undefined),
-  language: (value) => (typeof value === "string" ? value : undefined),
-  lab: (value) => {
-    const nodes = typeof value === "string" ? value.split(/[ ,]+/) : value;
-    const isNodes = Array.isArray(nodes) && nodes.every((node) => /^[a-z][a-z0-9-]*$/.test(String(node)));
-    return isNodes ? nodes.map(String) : undefined;
-  },
-  countIncrementalSlides: (value) => (typeof value === "boolean" ? value : undefined),
-  inheritPresenterNotes: (value) => (typeof value === "boolean" ? value : undefined),
-  slideNumberFormat: (value) => (typeof value === "string" ? value : undefined),
-  highlightLines: (value) => (typeof value === "boolean" ? value : undefined),
-  highlightSpans: (value) => (typeof value === "boolean" ? value : undefined),
-  lineNumbers: (value) => (typeof value === "boolean" ? value : undefined),
-  theme: (value) => (value === "talk" || value === "plain" ? value : undefined),
-  css: (value) => (typeof value === "string" && /\.css$/i.test(value) ? value : undefined),
-  transition: (value) => (value === "none" || value === "fade" || value === "slide" ? value : undefined),
-  duration: (value) => (typeof value === "number" && value > 0 ? value : undefined),
-};
-
-const expected: Record<keyof FrontMatter, string> = {
-  title: "write a text",
-  ratio: "write 16:9 or 4:3",
-  language: "write the name of a language, such as bash",
-  lab: "write a list of node names, such as [node1, node2]",
-  countIncrementalSlides: "write true or false",
-  inheritPresenterNotes: "write true or false",
-  slideNumberFormat: "write a text with %current% and %total%",
-  highlightLines: "write true or false",
-  highlightSpans: "write true or false",
-  lineNumbers: "write true or false",
-  theme: "write talk or plain",
-  css: "write the name of a .css file in the deck's folder",
-  transition: "write none, fade or slide",
-  duration: "write the talk's length in minutes",
-};
-
 function isKey(key: string): key is keyof FrontMatter {
-  return Object.hasOwn(keys, key);
+  return Object.hasOwn(defaults, key);
 }
 
 function setEntry(frontMatter: FrontMatter, { key, value, offset }: Entry, report: Report): void {
   if (!isKey(key)) {
-    const known = Object.keys(keys).join(", ");
-    report("warning", offset, `front matter has no key "${key}"`, `use one of ${known}`);
+    const meant = nearest(key, keys);
+    const remedy = meant ? `did you mean ${meant}?` : `use one of ${keys.join(", ")}`;
+    report("warning", offset, `front matter has no key "${key}"`, remedy);
     return;
   }
-  const read = set[key](value);
+  const read = readValue[key](value);
   if (read === undefined) {
-    report("error", offset, `front matter: ${key} cannot be ${JSON.stringify(value)}`, expected[key]);
+    report("error", offset, `front matter: ${key} cannot be ${JSON.stringify(value)}`, expectedValue[key]);
     return;
   }
   Object.assign(frontMatter, { [key]: read });

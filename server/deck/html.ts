@@ -35,13 +35,17 @@ type Element = Exclude<SlideNode, string>;
 
 /** Elements that only the client has components for, as HTML of the same look. */
 const inHtml: Record<string, (element: Element) => Element> = {
-  "code-block": ([, { language, kind, columns }, ...lines]) => [
+  "code-block": ([, { language, kind, columns, numbers }, ...lines]) => [
     "div",
     {
       className: "code-block",
       "data-language": language ?? null,
       "data-kind": kind ?? null,
-      style: { "--columns": String(columns) },
+      "data-numbered": numbers === undefined ? null : "",
+      style: {
+        "--columns": String(columns),
+        ...(numbers !== undefined && { "--first-line": String(numbers) }),
+      },
     },
     ["pre", {}, ["code", {}, ...lines]],
   ],

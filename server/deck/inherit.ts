@@ -1,6 +1,6 @@
 /** Gives each slide what it continues, is laid out by, or takes as its template (remark's inheritance). */
 import type { FrontMatter } from "./front-matter.ts";
-import type { LexedSlide, Piece } from "./lexer/index.ts";
+import type { LexedSlide, Piece, Property } from "./lexer/index.ts";
 import type { Report } from "./problem.ts";
 import { type Budget, inLayout } from "./variables.ts";
 
@@ -11,8 +11,10 @@ export interface InheritedSlide {
   /** Counted number; 0 before the first counted slide. */
   number: number;
   properties: Map<string, string>;
-  content: Piece[];
-  notes: Piece[];
+  /** The slide's own property of that name. */
+  duration: Property | undefined;
+  content: readonly Piece[];
+  notes: readonly Piece[];
 }
 
 const notInherited = new Set(["name", "layout", "count"]);
@@ -54,6 +56,7 @@ export function inheritSlides(
       continued,
       number,
       properties,
+      duration: own.properties.findLast(({ key }) => key === "duration"),
       content: own.content,
       notes: own.notes ?? [],
     };

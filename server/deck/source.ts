@@ -12,20 +12,24 @@ const reserved = /[\uFDD0\uFDD1]/g;
 
 /** Normalises a deck; `shared` says whether indentation shared by all lines goes. */
 export function readSource(deck: string, shared: "dedent" | "keep" = "dedent"): Source {
-  const lines = deck
+  const whole = deck
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
-    .replace(reserved, "\uFFFD")
-    .split("\n");
-  const indentation = shared === "dedent" ? sharedIndentation(lines) : 0;
+    .replace(reserved, "\uFFFD");
+  const indentation =
+    shared === "dedent" && /^[ \t\n]/.test(whole) ? sharedIndentation(whole.split("\n")) : 0;
   const text =
     indentation === 0
-      ? lines.join("\n")
-      : lines.map((line) => line.slice(Math.min(indentation, leadingBlanks(line)))).join("\n");
-  const starts = lineStarts(text);
+      ? whole
+      : whole
+          .split("\n")
+          .map((line) => line.slice(Math.min(indentation, leadingBlanks(line))))
+          .join("\n");
+  let starts: number[] | null = null;
   return {
     text,
     place(offset) {
+      starts ??= lineStarts(text);
       const line = lastAtOrBefore(starts, Math.max(0, Math.min(offset, text.length)));
       return { line: line + 1, column: offset - (starts[line] ?? 0) + indentation + 1 };
     },

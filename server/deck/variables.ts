@@ -45,16 +45,17 @@ export function inLayout(
   own: readonly Piece[],
   offset: number,
   budget: Budget,
-): Piece[] {
+): readonly Piece[] {
+  if (!budget.take(lengthOf(layout), offset)) return own;
+  if (!holdVariables(layout)) return [...layout, ...own];
   const ownLength = lengthOf(own);
-  if (!budget.take(lengthOf(layout), offset)) return [...own];
   let replaced = false;
   const content = mapText(layout, (piece) =>
     replaceVariables(piece, (key) => {
       if (key !== "content") return null;
       const isFirst = !replaced;
       replaced = true;
-      return isFirst || budget.take(ownLength, offset) ? [...own] : [];
+      return isFirst || budget.take(ownLength, offset) ? own : [];
     }),
   );
   return replaced ? content : [...content, ...own];
@@ -65,7 +66,8 @@ export function expandVariables(
   content: readonly Piece[],
   properties: ReadonlyMap<string, string>,
   budget: Budget,
-): Piece[] {
+): readonly Piece[] {
+  if (!holdVariables(content)) return content;
   return mapText(content, (piece) =>
     replaceVariables(
       piece,
@@ -80,18 +82,19 @@ export function expandVariables(
   );
 }
 
+/** Pieces in a text's place; null when it stays as it is. */
 function replaceVariables(
   piece: TextPiece,
-  lookUp: (key: string, offset: number) => Piece[] | null,
+  lookUp: (key: string, offset: number) => readonly Piece[] | null,
   escapes?: "unescape",
-): Piece[] {
-  const { text, offset, still } = piece;
-  if (!text.includes("{{")) return [piece];
+): Piece[] | null {
+  const { type, text, offset, still } = piece;
+  if (!text.includes("{{")) return null;
   const out: Piece[] = [];
   let cursor = 0;
   const keep = (end: number) => {
-    if (end > cursor)
-      out.push({ ...piece, text: text.slice(cursor, end), offset: still ? offset : offset + cursor });
+    if (end <= cursor) return;
+    out.push({ type, text: text.slice(cursor, end), offset: still ? offset : offset + cursor, still });
   };
   for (const match of text.matchAll(variable)) {
     const [whole, backslash, key = ""] = match;
@@ -107,26 +110,39 @@ function replaceVariables(
     append(out, value);
     cursor = match.index + whole.length;
   }
+  if (cursor === 0 && out.length === 0) return null;
   keep(text.length);
   return out;
 }
 
 /** Copies a tree of pieces with its texts replaced; without recursion, since nesting has no small limit. */
-function mapText(pieces: readonly Piece[], replace: (piece: TextPiece) => Piece[]): Piece[] {
+function mapText(pieces: readonly Piece[], replace: (piece: TextPiece) => Piece[] | null): Piece[] {
   const root: Piece[] = [];
   const work: { from: readonly Piece[]; to: Piece[] }[] = [{ from: pieces, to: root }];
   for (let next = work.pop(); next; next = work.pop()) {
     for (const piece of next.from) {
       if (piece.type === "text" || piece.type === "code") {
-        append(next.to, replace(piece));
+        const replaced = replace(piece);
+        if (replaced) append(next.to, replaced);
+        else next.to.push(piece);
       } else if (piece.type === "class") {
+        const { type, classes, offset } = piece;
         const children: Piece[] = [];
-        next.to.push({ ...piece, children });
+        next.to.push({ type, classes, children, offset });
         work.push({ from: piece.children, to: children });
       } else next.to.push(piece);
     }
   }
   return root;
+}
+
+function holdVariables(pieces: readonly Piece[]): boolean {
+  const work: Piece[] = [...pieces];
+  for (let piece = work.pop(); piece; piece = work.pop()) {
+    if (piece.type === "class") append(work, piece.children);
+    else if ((piece.type === "text" || piece.type === "code") && piece.text.includes("{{")) return true;
+  }
+  return false;
 }
 
 function lengthOf(pieces: readonly Piece[]): number {

@@ -1,10 +1,10 @@
 /** Reads `#:` lines: what Shelldeck is told about the demo or about the step below. */
 import type { Problem } from "../deck/index.ts";
+import { remedyForUnknown } from "../suggest.ts";
 import { durationRemedy, parseDurationMs } from "./parse-duration.ts";
 import { type Given, parseExpect } from "./parse-expect.ts";
 import type { Piece } from "./parse-lines.ts";
 import type { Complain, Word } from "./parse-word.ts";
-import { remedyForUnknown } from "./suggest.ts";
 
 /** A directive as it was given, with where its name stands. */
 export type Directive = { line: number; column: number } & (

@@ -1,8 +1,9 @@
 /** Reads what a step must show: `exit=nonzero /unreachable/i timeout=10s`. */
+
+import { remedyForUnknown } from "../suggest.ts";
 import type { Expectation } from "./demo.ts";
 import { durationRemedy, parseDurationMs } from "./parse-duration.ts";
 import type { Complain, Word } from "./parse-word.ts";
-import { remedyForUnknown } from "./suggest.ts";
 
 /** The parts of an expectation that were written. */
 export type Given = Partial<Expectation>;

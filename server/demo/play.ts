@@ -22,6 +22,9 @@ export class Play {
   private readonly typing: Typing;
   private readonly changed: (state: PlayState) => void;
   private readonly stopListening: () => void;
+  /** Steps of a script that was saved while one plays, and who waits for them to be taken over. */
+  private later: Step[] | null = null;
+  private waiting: (() => void)[] = [];
   private keyTimer: NodeJS.Timeout | null = null;
   private deadlineTimer: NodeJS.Timeout | null = null;
   private interruptTimer: NodeJS.Timeout | null = null;
@@ -57,10 +60,32 @@ export class Play {
     this.perform(this.runner.play(step));
   }
 
+  /** Takes the steps of the saved script once nothing plays, which is when this resolves. */
+  replace(steps: Step[]): Promise<void> {
+    this.later = steps;
+    const takenOver = new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.takeOver();
+    return takenOver;
+  }
+
   dispose(): void {
     this.stopListening();
     for (const timer of [this.keyTimer, this.deadlineTimer, this.interruptTimer])
       if (timer) clearTimeout(timer);
+    this.later = null;
+    this.release();
+  }
+
+  private takeOver(): void {
+    if (!this.later || this.isPlaying) return;
+    const steps = this.later;
+    this.later = null;
+    this.perform(this.runner.replace(steps));
+    this.release();
+  }
+
+  private release(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   private perform(effects: Effect[]): void {
@@ -84,6 +109,9 @@ export class Play {
       this.interruptTimer =
         afterMs === null ? null : setTimeout(() => this.perform(this.runner.interrupt()), afterMs);
     },
-    changed: () => this.changed(this.state),
+    changed: () => {
+      this.changed(this.state);
+      this.takeOver();
+    },
   };
 }

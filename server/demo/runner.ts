@@ -3,6 +3,7 @@
  * Each line of a step is typed key by key at a prompt; the shell's own marks say when it started, wants more, or ended.
  */
 import type { Mark } from "../terminal/index.ts";
+import { carryOver } from "./carry-over.ts";
 import type { Step } from "./demo.ts";
 import { plainText } from "./plain-text.ts";
 import { judge } from "./verdict.ts";
@@ -49,12 +50,13 @@ const idle: Report = { state: "idle", exit: null, durationMs: null, why: null };
 const clearLine = "\x05\x15";
 
 export class Runner {
-  readonly reports: Report[];
+  reports: Report[];
   paused: string | null = null;
-  private readonly steps: Step[];
+  /** The first step that was not played. */
+  current = 0;
+  steps: Step[];
   private readonly now: () => number;
   private phase: Phase = { at: "rest" };
-  private current = 0;
   private line = 0;
   private output = "";
   private decoder = new TextDecoder();
@@ -87,6 +89,16 @@ export class Runner {
     this.goal = step;
     this.paused = null;
     return this.begin(this.current);
+  }
+
+  /** The script was saved: goes on behind the last step that was played. Only at rest. */
+  replace(steps: Step[]): Effect[] {
+    if (this.isPlaying) return [];
+    const { reports, current } = carryOver(this, steps);
+    this.steps = steps;
+    this.reports = reports;
+    this.current = current;
+    return [{ do: "changed" }];
   }
 
   /** A shell's mark. */

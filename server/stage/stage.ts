@@ -104,6 +104,12 @@ export class Stage {
     play.play(step);
   }
 
+  /** The script of a demo was saved: a demo that is open goes on with it after the step that plays, which is when this resolves. */
+  async reload(name: string): Promise<void> {
+    const demo = await this.library.demo(name);
+    if (demo) await this.demos.get(name)?.replace(demo.acts.flatMap((act) => act.steps));
+  }
+
   /** Types a slide's block into a slides' terminal that waits for a command. */
   async run(slideIndex: number, blockIndex: number, values: Record<string, string>): Promise<void> {
     const deck = await this.library.deck();

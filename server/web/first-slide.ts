@@ -12,12 +12,18 @@ export function firstSlideHtml(deck: Deck, contentHtml: string): string {
     `<main class="stage" data-ratio="${escapeHtml(deck.ratio)}">`,
     `<section class="${escapeHtml(classes(slide))}" aria-label="${escapeHtml(label)}" data-continued="false"${style(slide)}>`,
     `<div class="slide-body"${body}>${contentHtml}</div>`,
-    `<p class="slide-number">${slide.number} / ${deck.total}</p>`,
+    numberHtml(deck, slide),
     "</section></main>",
   ].join("");
 }
 
-/** As client/deck/slide-classes.ts has it for the first slide; one that only opens a demo gets that look with the script. */
+/** As client/slide/number-text.ts has it. */
+function numberHtml({ numberFormat, total }: Deck, { number }: Slide): string {
+  const text = numberFormat.replaceAll("%current%", String(number)).replaceAll("%total%", String(total));
+  return text === "" ? "" : `<p class="slide-number">${escapeHtml(text)}</p>`;
+}
+
+/** As client/slide/slide-classes.ts has it for the first slide; one that only opens a demo gets that look with the script. */
 function classes(slide: Slide): string {
   const isTitle = slide.classes.includes("center") && slide.classes.includes("middle");
   const kind = !isTitle ? [] : slide.title.length > 30 ? ["title-slide", "long-title"] : ["title-slide"];

@@ -41,6 +41,11 @@ export const messages = {
     title: "This is not the server's address",
     text: "Open the address that the server printed in its terminal; start it with --host to use another one.",
   },
+  presenterOnly: {
+    status: 403,
+    title: "This is the presenter's view",
+    text: "The talk itself is at the address without /presenter.",
+  },
   notFound: {
     status: 404,
     title: "There is nothing here",

@@ -14,6 +14,12 @@ const mayBeSaidBy: { readonly [K in ClientMessage["type"]]: readonly Role[] } = 
   play: presenter,
   run: presenter,
   reset: presenter,
+  go: presenter,
+  blackout: presenter,
+  clock: presenter,
+  laser: presenter,
+  draw: presenter,
+  erase: presenter,
 };
 
 export function maySay(role: Role, type: ClientMessage["type"]): boolean {
@@ -22,5 +28,15 @@ export function maySay(role: Role, type: ClientMessage["type"]): boolean {
 
 /** Whether a role's keys may reach a shell. */
 export function mayType(role: Role): boolean {
+  return role === "presenter";
+}
+
+/** Whether a role gets the speaker's notes. */
+export function mayReadNotes(role: Role): boolean {
+  return role === "presenter";
+}
+
+/** Whether a role may open the presenter's view. */
+export function mayPresent(role: Role): boolean {
   return role === "presenter";
 }

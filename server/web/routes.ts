@@ -2,12 +2,14 @@
 import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
+import type { Delivery } from "../delivery/index.ts";
 import type { Library } from "../library/index.ts";
 import type { Addresses } from "./addresses.ts";
 import { cookieName, readCookie, sessionCookie } from "./cookies.ts";
 import { securityHeaders } from "./headers.ts";
 import { messagePage, messages } from "./messages.ts";
-import { deckPage } from "./page.ts";
+import { deckPage, type View } from "./page.ts";
+import { mayPresent, mayReadNotes } from "./permissions.ts";
 import type { Session, Sessions } from "./sessions.ts";
 
 export interface RoutesOptions {
@@ -15,6 +17,7 @@ export interface RoutesOptions {
   port: number;
   sessions: Sessions;
   library: Library;
+  delivery: Delivery;
   /** Folder of the built client. */
   clientFolder: string;
   /** The page's template: from the build, or as Vite transforms it now. */
@@ -33,6 +36,7 @@ export function routes({
   port,
   sessions,
   library,
+  delivery,
   clientFolder,
   template,
   dev,
@@ -41,6 +45,15 @@ export function routes({
   const page = ({ status, title, text }: Answer) => htmlResponse(messagePage(title, text), status);
   const session = (request: Request): Session | null =>
     sessions.find(readCookie(request.headers.get("cookie") ?? undefined, cookieName(port)));
+
+  const view = async (request: Request, name: View) => {
+    const known = session(request);
+    if (!known) return page(messages.signIn);
+    if (name === "presenter" && !mayPresent(known.role)) return page(messages.presenterOnly);
+    const deck = await library.deck();
+    const data = delivery.page(deck, { withNotes: mayReadNotes(known.role) });
+    return htmlResponse(deckPage(await template(), deck, data, name), 200);
+  };
 
   app.use(async (context, next) => {
     const host = context.req.header("host");
@@ -66,8 +79,12 @@ export function routes({
       return response;
     }
     if (!isKnown) return page(messages.signIn);
-    return htmlResponse(deckPage(await template(), await library.deck()), 200);
+    return await view(context.req.raw, "stage");
   });
+
+  app.get("/:view{(?:presenter|read|print)}", (context) =>
+    view(context.req.raw, context.req.param("view") as View),
+  );
 
   app.post("/api/ticket", (context) => {
     const known = session(context.req.raw);
@@ -85,6 +102,24 @@ export function routes({
     return context.json({ error: messages.signIn.title, remedy: messages.signIn.text }, 401);
   });
 
+  const audience = (request: Request) => {
+    const known = session(request);
+    return { withNotes: known !== null && mayReadNotes(known.role) };
+  };
+
+  app.get("/api/deck", async () => jsonResponse(delivery.head(await library.deck())));
+
+  app.get("/api/slides/:chunk{[0-9]{1,6}}", async (context) => {
+    const chunk = Number(context.req.param("chunk"));
+    const json = delivery.chunk(await library.deck(), chunk, audience(context.req.raw));
+    if (json !== null) return jsonResponse(json);
+    return context.json({ error: `the deck has no slides ${chunk}`, remedy: "reload the page" }, 404);
+  });
+
+  app.get("/api/texts", async (context) =>
+    jsonResponse(delivery.texts(await library.deck(), audience(context.req.raw))),
+  );
+
   app.get("/api/demos/:name", async (context) => {
     const name = context.req.param("name");
     const demo = await library.demo(name);
@@ -94,9 +129,9 @@ export function routes({
 
   app.get("/deck/*", async (context) => {
     if (!session(context.req.raw)) return page(messages.signIn);
-    const picture = await library.picture(decodePath(context.req.path.slice("/deck/".length)));
-    if (!picture) return page(messages.notFound);
-    return new Response(new Uint8Array(picture.bytes), { headers: { "content-type": picture.type } });
+    const file = await library.file(decodePath(context.req.path.slice("/deck/".length)));
+    if (!file) return page(messages.notFound);
+    return new Response(new Uint8Array(file.bytes), { headers: { "content-type": file.type } });
   });
 
   app.use(
@@ -124,6 +159,10 @@ function enterPage(): Response {
 
 function htmlResponse(html: string, status: number): Response {
   return new Response(html, { status, headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+function jsonResponse(json: string): Response {
+  return new Response(json, { headers: { "content-type": "application/json" } });
 }
 
 function decodePath(path: string): string {

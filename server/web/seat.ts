@@ -11,6 +11,7 @@ import {
   type ServerMessage,
 } from "../protocol.ts";
 import { type Stage, StageError } from "../stage/index.ts";
+import type { Talk } from "../talk/index.ts";
 import type { Terminal, Viewer } from "../terminal/index.ts";
 import { maySay, mayType } from "./permissions.ts";
 import { Rate } from "./rate.ts";
@@ -18,6 +19,8 @@ import { Rate } from "./rate.ts";
 /** Frames a seat may send: keys held down, a paste, acknowledgements of a flood. */
 const burstFrames = 2000;
 const framesPerSecond = 500;
+/** A line with more than this to send gets no more of the laser's way, of which only the end counts. */
+const lateBytes = 64 * 1024;
 /** Bad frames after which a seat is shown the door. */
 const maxBadFrames = 20;
 
@@ -29,9 +32,20 @@ export interface Wire {
   close(code: number, reason: string): void;
 }
 
+const fullSlide: ServerMessage = {
+  type: "failure",
+  about: "draw",
+  error: "there is too much drawn on this slide",
+  remedy: "clear the drawing (Delete)",
+};
+
 export class Seat {
+  /** Names this seat to the others. */
+  readonly id: string;
   readonly role: Role;
   private readonly stage: Stage;
+  private readonly talk: Talk;
+  private readonly deckVersion: () => string;
   private readonly wire: Wire;
   private readonly redeem: (ticket: string) => boolean;
   private readonly viewers = new Map<number, { terminal: Terminal; viewer: Viewer }>();
@@ -40,21 +54,33 @@ export class Seat {
   isWelcome = false;
 
   constructor(
-    options: { role: Role; stage: Stage; wire: Wire; redeem: (ticket: string) => boolean },
+    options: {
+      id: string;
+      role: Role;
+      stage: Stage;
+      talk: Talk;
+      deckVersion: () => string;
+      wire: Wire;
+      redeem: (ticket: string) => boolean;
+    },
     now: () => number = Date.now,
   ) {
+    this.id = options.id;
     this.role = options.role;
     this.stage = options.stage;
+    this.talk = options.talk;
+    this.deckVersion = options.deckVersion;
     this.wire = options.wire;
     this.redeem = options.redeem;
     this.rate = new Rate(burstFrames, framesPerSecond, now);
   }
 
-  /** Something happened on the stage. */
-  hear(message: ServerMessage): void {
+  /** Something happened on the stage or in the talk; `text` is the message as JSON. */
+  hear(message: ServerMessage, text: string): void {
     if (!this.isWelcome) return;
     if (message.type === "closed") this.viewers.delete(message.terminal);
-    this.say(message);
+    const isLate = message.type === "laser" && message.at && this.wire.unsentBytes() > lateBytes;
+    if (!isLate) this.wire.sendText(text);
   }
 
   receiveText(text: string): void {
@@ -82,6 +108,7 @@ export class Seat {
   dispose(): void {
     for (const { terminal, viewer } of this.viewers.values()) terminal.detach(viewer);
     this.viewers.clear();
+    if (this.isWelcome) this.talk.leave(this.id);
     this.isWelcome = false;
   }
 
@@ -94,8 +121,11 @@ export class Seat {
         return this.wire.close(1008, `reload the page: this server speaks protocol ${protocolVersion}`);
       if (!this.redeem(ticket)) return this.wire.close(1008, "this ticket is not good any more");
       this.isWelcome = true;
-      this.say({ type: "welcome", version: protocolVersion, role: this.role, obstacle: this.stage.obstacle });
-      for (const message of this.stage.state()) this.say(message);
+      const { role, id: seat } = this;
+      const { obstacle } = this.stage;
+      const { place } = this.talk;
+      this.say({ type: "welcome", version, role, seat, deck: this.deckVersion(), place, obstacle });
+      for (const message of [...this.talk.state(), ...this.stage.state()]) this.say(message);
       if (maySay(this.role, "open")) this.stage.warm();
     },
     attach: ({ terminal: id, epoch, offset }) => {
@@ -122,6 +152,14 @@ export class Seat {
     play: ({ demo, step }) => this.ask("play", this.stage.play(demo, step)),
     run: ({ slide, block, values }) => this.ask("run", this.stage.run(slide, block, values)),
     reset: () => this.ask("reset", this.stage.reset()),
+    go: ({ place }) => this.talk.go(place, this.id),
+    blackout: ({ on }) => this.talk.blackout(on),
+    clock: ({ does }) => this.talk.runClock(does),
+    laser: ({ at }) => this.talk.laser(at, this.id),
+    draw: ({ slide, id, points }) => {
+      if (!this.talk.draw(slide, { id, points }, this.id)) this.say(fullSlide);
+    },
+    erase: ({ slide, all }) => this.talk.erase(slide, all),
   };
 
   private viewer(terminal: Terminal): Viewer {

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { maxFrameBytes, type ServerMessage } from "../protocol.ts";
 import type { Stage } from "../stage/index.ts";
+import type { Talk } from "../talk/index.ts";
 import type { Addresses } from "./addresses.ts";
 import { cookieName, readCookie } from "./cookies.ts";
 import { Seat } from "./seat.ts";
@@ -21,7 +22,14 @@ export interface Sockets {
 /** Answers upgrades of /ws on `server`; `otherwise` gets those of other paths. */
 export function openSockets(
   server: Server,
-  options: { addresses: Addresses; port: number; sessions: Sessions; stage: () => Stage },
+  options: {
+    addresses: Addresses;
+    port: number;
+    sessions: Sessions;
+    stage: () => Stage;
+    talk: () => Talk;
+    deckVersion: () => string;
+  },
   otherwise: (request: IncomingMessage, socket: Duplex, head: Buffer) => void = (_request, socket) =>
     refuse(socket, 404, "Not Found"),
 ): Sockets {
@@ -33,11 +41,16 @@ export function openSockets(
   });
   const seats = new Set<Seat>();
   const alive = new WeakSet<WebSocket>();
+  let lastSeat = 0;
 
   function seat(socket: WebSocket, session: Session): void {
+    lastSeat += 1;
     const seat = new Seat({
+      id: `seat${lastSeat}`,
       role: session.role,
       stage: options.stage(),
+      talk: options.talk(),
+      deckVersion: options.deckVersion,
       redeem: (ticket) => sessions.redeem(ticket, session),
       wire: {
         sendText: (text) => socket.send(text),
@@ -85,7 +98,8 @@ export function openSockets(
 
   return {
     tell: (message) => {
-      for (const seat of seats) seat.hear(message);
+      const text = JSON.stringify(message);
+      for (const seat of seats) seat.hear(message, text);
     },
     dispose: () => {
       clearInterval(pings);

@@ -5,7 +5,7 @@ import { startApp } from "../../server/app.ts";
 import { atOnce } from "../../server/demo/index.ts";
 import { createLabEngine } from "../../server/lab/index.ts";
 import { openLibrary } from "../../server/library/index.ts";
-import type { ClientMessage, ServerMessage } from "../../server/protocol.ts";
+import { type ClientMessage, protocolVersion, type ServerMessage } from "../../server/protocol.ts";
 
 export interface LabServer {
   socket: WebSocket;
@@ -45,7 +45,7 @@ export async function startLabServer(): Promise<LabServer> {
       };
       socket.on("message", listen);
     });
-  say({ type: "hello", version: 1, ticket: app.sessions.ticket(session) });
+  say({ type: "hello", version: protocolVersion, ticket: app.sessions.ticket(session) });
   return {
     socket,
     say,

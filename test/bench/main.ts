@@ -1,40 +1,56 @@
-/** Measures what the README claims, as ratios against a baseline run beside it: `npm run bench -- --json`. */
+/** Measures what the README claims, as ratios against a baseline run beside it: `npm run bench -- --json [--only ROOM]`. */
+import { type DecksTimes, measureDecks } from "./decks.ts";
+import type { Summary } from "./measure.ts";
 import { measurePage } from "./page.ts";
 import { measurePrompts } from "./prompt.ts";
 import { measureStreams } from "./stream.ts";
 
-const isJson = process.argv.includes("--json");
-const say = (text: string) => process.stderr.write(`${text}\n`);
-
-say("from nothing to a prompt ...");
-const prompt = await measurePrompts(20);
-say("keys and bytes ...");
-const stream = await measureStreams(300);
-say("the page in Chromium ...");
-const page = await measurePage(10);
-
-const ratio = (a: unknown, b: unknown) => {
-  const of = (each: unknown) => (each as { p50?: number }).p50;
-  const [first, second] = [of(a), of(b)];
-  return first === undefined || second === undefined ? null : Math.round((first / second) * 100) / 100;
-};
-const results = {
+const rooms: Record<string, { says: string; measure(): Promise<object> }> = {
   prompt: {
-    ...prompt,
-    ratios: {
-      labToUnshare: ratio(prompt.lab, prompt.unshare),
-      labToPodman: ratio(prompt.lab, prompt.podman),
+    says: "from nothing to a prompt",
+    measure: async () => {
+      const prompt = await measurePrompts(20);
+      const ratios = {
+        labToUnshare: ratio(prompt.lab, prompt.unshare),
+        labToPodman: ratio(prompt.lab, prompt.podman),
+      };
+      return { ...prompt, ratios };
     },
   },
   stream: {
-    ...stream,
-    ratios: {
-      echoToBare: ratio(stream.shelldeck.echo, stream.bare.echo),
-      throughputToBare: Math.round((stream.shelldeck.throughput / stream.bare.throughput) * 100) / 100,
+    says: "keys and bytes",
+    measure: async () => {
+      const stream = await measureStreams(300);
+      const ratios = {
+        echoToBare: ratio(stream.shelldeck.echo, stream.bare.echo),
+        throughputToBare: quotient(stream.shelldeck.throughput, stream.bare.throughput),
+      };
+      return { ...stream, ratios };
     },
   },
-  page,
+  page: { says: "the page in Chromium", measure: () => measurePage(10) },
+  decks: {
+    says: "decks, beside remark and reveal.js",
+    measure: async () => {
+      const decks = await measureDecks();
+      return { ...decks, ratios: { large: deckRatios(decks.large), talk: deckRatios(decks.talk) } };
+    },
+  },
 };
+
+const at = process.argv.indexOf("--only");
+const only = at < 0 ? null : (process.argv[at + 1] ?? "");
+if (only !== null && !Object.hasOwn(rooms, only)) {
+  process.stderr.write(`--only ${only}: say ${Object.keys(rooms).join(", ")}\n`);
+  process.exit(2);
+}
+const results: Record<string, object> = {};
+for (const [name, { says, measure }] of Object.entries(rooms)) {
+  if (only !== null && name !== only) continue;
+  process.stderr.write(`${says} ...\n`);
+  results[name] = await measure();
+}
+const isJson = process.argv.includes("--json");
 process.stdout.write(isJson ? `${JSON.stringify(results, null, 2)}\n` : readable());
 process.exit(0);
 
@@ -43,4 +59,28 @@ function readable(): string {
     Object.entries(values).map(([name, value]) => `${`${room} ${name}`.padEnd(28)} ${JSON.stringify(value)}`),
   );
   return `${rows.join("\n")}\n`;
+}
+
+/** Of the medians; null where one could not be measured. */
+function ratio(one: Summary | object, other: Summary | object): number | null {
+  return "p50" in one && "p50" in other ? quotient(Number(one.p50), Number(other.p50)) : null;
+}
+
+function quotient(one: number, other: number): number {
+  return Math.round((one / other) * 100) / 100;
+}
+
+/** How many times our figure goes into another tool's: above 1 it is slower or larger than ours. */
+function deckRatios({ shelldeck, ...others }: DecksTimes["large"]): object {
+  if (!shelldeck) return {};
+  return Object.fromEntries(
+    Object.entries(others).map(([tool, { ready, next, loaded }]) => [
+      tool,
+      {
+        ready: quotient(ready, shelldeck.ready),
+        next: quotient(next.p50, shelldeck.next.p50),
+        loaded: quotient(loaded, shelldeck.loaded),
+      },
+    ]),
+  );
 }

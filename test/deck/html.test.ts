@@ -51,4 +51,10 @@ describe("a slide's HTML", () => {
         '<p><span><button type="button" aria-label="Run demo">Run demo</button><span>Demo 1</span></span></p>',
     );
   });
+
+  test("has its line numbers from the start, so that nothing moves when the page takes over", () => {
+    const html = slideHtml(compiler.markdown("```sh lines=5\nls\n```"));
+    expect(html).toContain('data-kind="commands" data-numbered="" style="--columns:2;--first-line:5"');
+    expect(slideHtml(compiler.markdown("```sh\nls\n```"))).not.toContain("numbered");
+  });
 });

@@ -35,6 +35,6 @@ describe("a demo's text", () => {
   test("gives its mistakes to who asks for them", () => {
     const problems: Problem[] = [];
     compiler.markdown("one\n[x](demo9)", { hasDemo: () => false, problems });
-    expect(problems).toMatchObject([{ line: 2, column: 1, severity: "warning" }]);
+    expect(problems).toMatchObject([{ line: 2, column: 1, severity: "error" }]);
   });
 });

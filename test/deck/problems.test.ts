@@ -10,30 +10,30 @@ function places(text: string): string[] {
 
 describe("a mistake in a deck", () => {
   test("has the line and column of the text as it was written", () => {
-    expect(places("# One\n\n- see [x](demo9)\n")).toEqual(['3:7 warning the demo "demo9" does not exist']);
+    expect(places("# One\n\n- see [x](demo9)\n")).toEqual(['3:7 error the demo "demo9" does not exist']);
   });
 
   test("is found inside content classes, each time at its own place", () => {
     expect(places("# One\n.a[\n  text\n  .b[and [x](demo8)]\n]\n\n[y](demo9)")).toEqual([
-      '4:10 warning the demo "demo8" does not exist',
-      '7:1 warning the demo "demo9" does not exist',
+      '4:10 error the demo "demo8" does not exist',
+      '7:1 error the demo "demo9" does not exist',
     ]);
   });
 
   test("is found behind definitions that other slides give", () => {
     expect(places("[a] [x](demo9)\n---\n[a]: http://example.com")).toEqual([
-      '1:5 warning the demo "demo9" does not exist',
+      '1:5 error the demo "demo9" does not exist',
     ]);
   });
 
   test("is found behind headings without a space, variables and CRLF", () => {
     expect(places("who: somebody with a long name\r\n#One {{who}} [x](demo9)\r\n")).toEqual([
-      '2:14 warning the demo "demo9" does not exist',
+      '2:14 error the demo "demo9" does not exist',
     ]);
   });
 
   test("is found in a deck that is indented as a whole", () => {
-    expect(places("    # One\n\n    [x](demo9)\n")).toEqual(['3:5 warning the demo "demo9" does not exist']);
+    expect(places("    # One\n\n    [x](demo9)\n")).toEqual(['3:5 error the demo "demo9" does not exist']);
   });
 
   test("is reported once, although continued slides repeat it", () => {
@@ -42,7 +42,7 @@ describe("a mistake in a deck", () => {
 
   test("of each kind is reported, in order", () => {
     expect(places("[x](demo9)\n\n```sh\necho\n---\n.a[\n---\nOne: 1\n")).toEqual([
-      '1:1 warning the demo "demo9" does not exist',
+      '1:1 error the demo "demo9" does not exist',
       "3:1 error the fence ``` is not closed; its code ends with its slide",
       "6:1 error the content class .a[ is not closed and is shown as it is written",
       '8:1 warning the line "One: 1" sets a variable that nothing uses and is not shown',
@@ -58,7 +58,7 @@ describe("a mistake in a deck", () => {
 
   test("in a raw HTML tag has the tag's place", () => {
     expect(places("text\n\n<div>\n  <img src='/x.png'>\n</div>")).toEqual([
-      '4:3 warning the picture "/x.png" has an absolute path',
+      '4:3 error the picture "/x.png" has an absolute path',
     ]);
   });
 

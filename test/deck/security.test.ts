@@ -41,11 +41,36 @@ const attacks = {
   "a fence's language": '```"><script>alert(1)</script>\nx\n```',
   "a class name in HTML": '<div class="a&quot;><script>alert(1)</script>">x</div>',
   "a macro's name": "![:<script>alert(1)</script>](x)",
+  "a fence's line steps": '```sh {1|"><script>alert(1)</script>} lines="><script>\nx\n```',
+  "a fence's attributes":
+    '```{.x onclick="alert(1)" style="position:fixed"}\n<img src=x onerror=alert(1)>\n```',
+  "a vbscript link": "[x](vbscript:alert) <vbscript:alert>",
+  "a file link": "[x](file:///etc/passwd) ![y](file:///etc/passwd)",
+  "a blob and a view-source link": "[x](blob:https://example.com/1) [y](view-source:https://example.com)",
+  "a link that pings": '<a href="#1" ping="https://example.com" target="_top" download>x</a>',
+  "an SVG link": '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+  "an SVG with a foreign object": "<svg><foreignObject><img src=x onerror=alert(1)></foreignObject></svg>",
+  "an animated attribute": '<svg><set attributeName="href" to="javascript:alert(1)"/></svg>',
+  "a video and its source":
+    '<video src="https://example.com/x" poster="https://example.com/y"><source src="https://example.com/z"></video>',
+  "a picture with sources": '<picture><source srcset="https://example.com/x"><img src="a.png"></picture>',
+  "a picture as a button":
+    '<input type="image" src="https://example.com/x" formaction="https://example.com">',
+  "a background attribute": '<table background="https://example.com/x"><tr><td>x</td></tr></table>',
+  "a property of another name": "onclick: alert(1)\nstyle: position:absolute\n# x",
+  "a dialog and a popover": '<dialog open popover="auto">x</dialog><button popovertarget="y">z</button>',
+  "an editable text": '<p contenteditable="true" tabindex="1" accesskey="n" autofocus>x</p>',
+  "a custom element":
+    '<run-demo demo="x"></run-demo><code-block steps="1"></code-block><is-land is="x"></is-land>',
+  "a conditional comment": "<!--[if IE]><script>alert(1)</script><![endif]-->",
+  "a CDATA section": "<![CDATA[<script>alert(1)</script>]]>",
+  "a processing instruction": '<?xml-stylesheet href="https://example.com/x.css"?>',
+  "a plaintext": "<plaintext><script>alert(1)</script>",
   "a macro's width": "![:scale 50%;background:url(//example.com)](x.png)",
 };
 
 const allowedTags = new Set(
-  "a b br code-block div em h1 h2 img kbd li p pre run-demo span strong sup ul".split(" "),
+  "a b br code-block div em h1 h2 img kbd li p pre run-demo span strong sup table tbody td tr ul".split(" "),
 );
 const allowedProps: Record<string, RegExp> = {
   alt: /^/,
@@ -58,8 +83,10 @@ const allowedProps: Record<string, RegExp> = {
   kind: /^[a-z]+$/,
   language: /^/,
   missing: /^/,
+  numbers: /^\d+$/,
   rel: /^noopener noreferrer$/,
   src: /^\/deck\/[^/]/,
+  steps: /^\[[\d\-,"alno]*\]$/,
   style: /^\{"width":"[\d.]+[a-z%]+"\}$/,
   target: /^_blank$/,
   title: /^/,
@@ -111,4 +138,43 @@ describe("a deck's author is told about", () => {
   for (const name of told) {
     test(name, () => expect(compile(attacks[name]).problems).not.toEqual([]));
   }
+});
+
+describe("a file outside the deck's folder is refused, named as", () => {
+  const outside = [
+    "../x",
+    "a/../../x",
+    "./../x",
+    "%2e%2e/x",
+    "..%2fx",
+    "a/%2E%2E/%2e%2e/x",
+    "/x",
+    "//example.com/x",
+    "\\\\example.com\\x",
+    "..\\x",
+    "https://example.com/x",
+    "file:///x",
+    "data:image/png;base64,x",
+    "javascript:x",
+    "a%00/x",
+  ];
+  for (const path of outside) {
+    test(JSON.stringify(path), () => {
+      const picture = compile(`# a\n\n<img src="${path}.png">`);
+      expect(JSON.stringify(picture.slides)).toContain("missing-picture");
+      expect(JSON.stringify(picture.slides)).not.toContain('"src"');
+      const background = compile(`background-image: url(${path}.png)\n# a`);
+      expect(background.slides[0]?.properties["background-image"]).toBeUndefined();
+      const sheet = compile(`---\ncss: ${JSON.stringify(`${path}.css`)}\n---\n# a`);
+      expect(sheet.css).toBeNull();
+      for (const deck of [picture, background, sheet]) expect(deck.problems).toHaveLength(1);
+    });
+  }
+
+  test("and one inside is not", () => {
+    const deck = compile("---\ncss: ./look/a b.css\n---\n![](./a/../b.png)");
+    expect(deck.problems).toEqual([]);
+    expect(deck.css).toBe("look/a b.css");
+    expect(JSON.stringify(deck.slides)).toContain('"/deck/b.png"');
+  });
 });

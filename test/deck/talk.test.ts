@@ -93,7 +93,7 @@ describe("the talk", () => {
       ["run-demo", { demo: "demo1-linux-bridge", missing: false, title: "Demo 1" }, "Demo 1"],
     ]);
     expect(deck.problems.map(({ severity, message }) => [severity, message])).toEqual([
-      ["warning", 'the demo "demo2-podman-networking" does not exist'],
+      ["error", 'the demo "demo2-podman-networking" does not exist'],
     ]);
   });
 

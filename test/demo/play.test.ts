@@ -203,3 +203,35 @@ describe("playing", () => {
     expect(await ended(demo, 0)).toBe("done 0");
   });
 });
+
+describe("a script that is saved while it plays", () => {
+  test("is taken over after the step that plays, and goes on behind it", async () => {
+    const demo = start([step(["sleep 0.3"]), step(["echo old"])]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.reports[0]?.state).toBe("running"), long);
+    let isTakenOver = false;
+    const takenOver = demo
+      .replace([step(["sleep 0.3"]), step(["echo new"]), step(["echo more"])])
+      .then(() => {
+        isTakenOver = true;
+      });
+    expect(demo.state.reports).toHaveLength(2);
+    expect(isTakenOver).toBe(false);
+    await takenOver;
+    expect(demo.state.reports.map(({ state }) => state)).toEqual(["done", "idle", "idle"]);
+    demo.play(1);
+    expect(await ended(demo, 1)).toBe("done 0");
+    expect(viewer.text).toContain("$ echo new\nnew\n");
+    expect(viewer.text).not.toContain("old");
+  });
+
+  test("is of no use to a demo whose lab has ended, and keeps nobody waiting", async () => {
+    const demo = start([step(["sleep 30"])]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.reports[0]?.state).toBe("running"), long);
+    const takenOver = demo.replace([step(["echo new"])]);
+    demo.dispose();
+    await takenOver;
+    expect(demo.state.reports).toHaveLength(1);
+  });
+});

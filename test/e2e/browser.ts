@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { findChromium } from "../../server/chromium/index.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const executablePath = findChromium() ?? "/usr/bin/chromium";
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({

@@ -8,7 +8,7 @@ import { type App, startApp } from "../../server/app.ts";
 import { atOnce } from "../../server/demo/index.ts";
 import { type LabEngine, noLabs } from "../../server/lab/index.ts";
 import { openLibrary } from "../../server/library/index.ts";
-import type { ClientMessage, Role, ServerMessage } from "../../server/protocol.ts";
+import { type ClientMessage, protocolVersion, type Role, type ServerMessage } from "../../server/protocol.ts";
 
 export interface TestApp extends App {
   port: number;
@@ -16,7 +16,8 @@ export interface TestApp extends App {
   cookie(role?: Role): string;
 }
 
-const deck = "# One\n\n[Demo](hello)\n\n---\n\n# Two\n\n```\necho from the slide\n```\n";
+const deck =
+  "# One\n\n[Demo](hello)\n\n---\n\n# Two\n\n```\necho from the slide\n```\n\n???\na secret note\n";
 const demo =
   "#!/usr/bin/env bash\n# # Hello\n\n# ## Act\n\n# Say it.\necho hello\n\n# And fail.\n#: expect exit=nonzero\nfalse\n";
 
@@ -29,9 +30,11 @@ export async function serve(engine: LabEngine = noLabs("no labs in this test", "
   await mkdir(join(folder, "client"));
   await writeFile(join(folder, "deck.md"), deck);
   await writeFile(join(folder, "demos/hello.sh"), demo);
-  await writeFile(join(above, "outside.png"), "not yours");
   await writeFile(join(folder, "picture.png"), "a picture");
-  await symlink(join(above, "outside.png"), join(folder, "link.png"));
+  for (const ending of ["png", "css", "woff2"]) {
+    await writeFile(join(above, `outside.${ending}`), "not yours");
+    await symlink(join(above, `outside.${ending}`), join(folder, `link.${ending}`));
+  }
   await writeFile(join(folder, "client/index.html"), "<title>x</title><!--first-slide--><!--deck-data-->");
   const library = await openLibrary(join(folder, "deck.md"));
   const app = await startApp({
@@ -130,7 +133,7 @@ export function upgrade(app: TestApp, headers: Record<string, string>, path = "/
 export async function takeSeat(app: TestApp, role: Role = "presenter"): Promise<TestSeat> {
   const cookie = app.cookie(role);
   const seat = await upgrade(app, { cookie, origin: app.url });
-  seat.say({ type: "hello", version: 1, ticket: await ticket(app, cookie) });
+  seat.say({ type: "hello", version: protocolVersion, ticket: await ticket(app, cookie) });
   return seat;
 }
 

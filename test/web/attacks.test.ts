@@ -1,6 +1,12 @@
 /** What a foreign page, a foreign host name, a stolen link or a broken client gets, and that the server goes on. */
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { maxFrameBytes } from "../../server/protocol.ts";
+import {
+  type ClientMessage,
+  maxFrameBytes,
+  protocolVersion,
+  ServerMessageSchema,
+} from "../../server/protocol.ts";
 import { ask, serve, type TestApp, takeSeat, ticket, upgrade } from "./app.ts";
 
 let app: TestApp;
@@ -44,10 +50,21 @@ describe("the launch link", () => {
 });
 
 describe("without a session", () => {
-  test.each(["/", "/api/demos/hello", "/deck/picture.png"])("%s is refused", async (path) => {
+  test.each([
+    "/",
+    "/presenter",
+    "/read",
+    "/print",
+    "/api/demos/hello",
+    "/api/deck",
+    "/api/slides/0",
+    "/api/texts",
+    "/api/anything",
+    "/deck/picture.png",
+  ])("%s is refused", async (path) => {
     const reply = await ask(app, path);
     expect(reply.status).toBe(401);
-    expect(reply.body).not.toContain("Say it");
+    expect(reply.body).not.toMatch(/Say it|One|deck-data/);
   });
 
   test("a session of another port's cookie is none", async () => {
@@ -112,10 +129,10 @@ describe("a ticket", () => {
     const cookie = app.cookie();
     const once = await ticket(app, cookie);
     const first = await upgrade(app, { cookie, origin: app.url });
-    first.say({ type: "hello", version: 1, ticket: once });
+    first.say({ type: "hello", version: protocolVersion, ticket: once });
     await vi.waitFor(() => expect(first.last("welcome")?.role).toBe("presenter"));
     const second = await upgrade(app, { cookie, origin: app.url });
-    second.say({ type: "hello", version: 1, ticket: once });
+    second.say({ type: "hello", version: protocolVersion, ticket: once });
     await vi.waitFor(() => expect(second.closed?.code).toBe(1008));
     expect(second.heard).toEqual([]);
     first.socket.close();
@@ -134,7 +151,7 @@ describe("a socket", () => {
     ["something else first", JSON.stringify({ type: "reset" })],
     ["bytes first", Buffer.alloc(20)],
     ["another version", JSON.stringify({ type: "hello", version: 99, ticket: "x" })],
-    ["a wrong ticket", JSON.stringify({ type: "hello", version: 1, ticket: "x" })],
+    ["a wrong ticket", JSON.stringify({ type: "hello", version: protocolVersion, ticket: "x" })],
   ])("that says %s is closed and hears nothing", async (_name, frame) => {
     const seat = await upgrade(app, { cookie: app.cookie(), origin: app.url });
     seat.socket.send(frame);
@@ -183,21 +200,136 @@ describe("a socket", () => {
   });
 });
 
-describe("the audience", () => {
+const forbidden = [
+  { type: "open", purpose: { kind: "slides" } },
+  { type: "play", demo: "hello", step: 0 },
+  { type: "run", slide: 2, block: 0, values: {} },
+  { type: "resize", terminal: 1, columns: 80, rows: 24 },
+  { type: "reset" },
+  { type: "go", place: { slide: 2, step: 0, demo: null } },
+  { type: "blackout", on: true },
+  { type: "clock", does: "start" },
+  { type: "laser", at: [0.5, 0.5] },
+  { type: "draw", slide: 1, id: "a", points: [[0.5, 0.5]] },
+  { type: "erase", slide: 1, all: true },
+] as const satisfies readonly ClientMessage[];
+
+describe.each(["audience", "reader"] as const)("the role %s", (role) => {
+  test.each(forbidden)("may not ask for $type, and nobody hears of it", async (message) => {
+    const speaker = await takeSeat(app);
+    await vi.waitFor(() => expect(speaker.last("lab")).toBeDefined());
+    const before = speaker.heard.length;
+    const seat = await takeSeat(app, role);
+    await vi.waitFor(() => expect(seat.last("welcome")?.role).toBe(role));
+    seat.say(message as ClientMessage);
+    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain(`the role ${role} may not`));
+    expect(speaker.heard.slice(before)).toEqual([]);
+    for (const each of [seat, speaker]) each.socket.close();
+  });
+
+  test("gets no notes, whatever it asks for", async () => {
+    const headers = { cookie: app.cookie(role) };
+    for (const path of ["/", "/read", "/print", "/api/deck", "/api/slides/0", "/api/texts"]) {
+      const reply = await ask(app, path, headers);
+      expect([path, reply.status]).toEqual([path, 200]);
+      expect(reply.body).toContain("Two");
+      expect(reply.body).not.toContain("a secret note");
+    }
+  });
+
+  test("is not let into the presenter's view, and told where the talk is", async () => {
+    const reply = await ask(app, "/presenter", { cookie: app.cookie(role) });
+    expect(reply.status).toBe(403);
+    expect(reply.body).toContain("without /presenter");
+    expect(reply.body).not.toContain("deck-data");
+  });
+});
+
+describe("the presenter", () => {
+  test.each(["/", "/presenter", "/api/slides/0", "/api/texts"])("gets the notes with %s", async (path) => {
+    expect((await ask(app, path, { cookie: app.cookie() })).body).toContain("a secret note");
+  });
+
   test.each([
-    { type: "open", purpose: { kind: "slides" } },
-    { type: "play", demo: "hello", step: 0 },
-    { type: "run", slide: 2, block: 0, values: {} },
-    { type: "resize", terminal: 1, columns: 80, rows: 24 },
-    { type: "reset" },
-  ] as const)("may not ask for $type", async (message) => {
-    const seat = await takeSeat(app, "audience");
-    await vi.waitFor(() => expect(seat.last("welcome")?.role).toBe("audience"));
-    seat.say(message);
-    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain("the role audience may not"));
+    { type: "laser", at: [1e308, 0] },
+    { type: "laser", at: [0, -0.6] },
+    { type: "laser", at: [0.5] },
+    { type: "laser", at: [null, 0] },
+    { type: "draw", slide: 1, id: "a", points: [[0.5, "x"]] },
+    { type: "draw", slide: 1, id: "a", points: Array.from({ length: 257 }, () => [0, 0]) },
+    { type: "draw", slide: 1, id: "", points: [] },
+    { type: "draw", slide: 1, id: "x".repeat(41), points: [] },
+    { type: "draw", slide: -1, id: "a", points: [] },
+    { type: "go", place: { slide: 0, step: 0, demo: null } },
+    { type: "go", place: { slide: 1.5, step: 0, demo: null } },
+    { type: "go", place: { slide: 1, step: -1, demo: null } },
+    { type: "go", place: { slide: 1, step: 0, demo: "x".repeat(101) } },
+    { type: "clock", does: "explode" },
+    { type: "blackout", on: "yes" },
+  ])("may not say %j", async (message) => {
+    const seat = await takeSeat(app);
+    await vi.waitFor(() => expect(seat.last("lab")).toBeDefined());
+    const before = seat.heard.length;
+    seat.socket.send(JSON.stringify(message));
+    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain("no message"));
+    expect(seat.heard.slice(before).map(({ type }) => type)).toEqual(["failure"]);
     seat.socket.close();
   });
 
+  test("may not point at NaN", async () => {
+    const seat = await takeSeat(app);
+    seat.socket.send('{"type":"laser","at":[NaN,0]}');
+    await vi.waitFor(() => expect(seat.last("failure")?.error).toContain("no message"));
+    seat.socket.close();
+  });
+
+  test("goes no further than the last slide, and whoever comes then is welcome", async () => {
+    const seat = await takeSeat(app);
+    await vi.waitFor(() => expect(seat.last("welcome")).toBeDefined());
+    seat.say({ type: "go", place: { slide: 4_000_000, step: 0, demo: null } });
+    await vi.waitFor(() => expect(seat.last("place")?.place.slide).toBe(2));
+    const late = await takeSeat(app, "audience");
+    await vi.waitFor(() => expect(late.last("welcome")?.place).toEqual({ slide: 2, step: 0, demo: null }));
+    expect(v.safeParse(ServerMessageSchema, late.last("welcome")).success).toBe(true);
+    for (const each of [seat, late]) each.socket.close();
+  });
+
+  test("has drawings with the longest of names told to a late joiner in the protocol's terms", async () => {
+    const seat = await takeSeat(app);
+    await vi.waitFor(() => expect(seat.last("welcome")).toBeDefined());
+    seat.say({ type: "draw", slide: 1, id: "x".repeat(40), points: [[0.5, 0.5]] });
+    await vi.waitFor(() => expect(seat.last("stroke")).toBeDefined());
+    const late = await takeSeat(app, "audience");
+    await vi.waitFor(() => expect(late.last("drawing")?.strokes).toHaveLength(1));
+    for (const message of late.heard) expect(v.safeParse(ServerMessageSchema, message).success).toBe(true);
+    seat.say({ type: "erase", slide: 1, all: true });
+    await vi.waitFor(() => expect(late.last("drawing")?.strokes).toHaveLength(0));
+    for (const each of [seat, late]) each.socket.close();
+  });
+
+  test("is told when a slide is full", async () => {
+    const seat = await takeSeat(app);
+    await vi.waitFor(() => expect(seat.last("welcome")).toBeDefined());
+    const points = Array.from({ length: 256 }, (): [number, number] => [0.5, 0.5]);
+    for (let count = 0; count < 50; count++) seat.say({ type: "draw", slide: 1, id: "a", points });
+    await vi.waitFor(() => expect(seat.last("failure")?.remedy).toBe("clear the drawing (Delete)"));
+    seat.say({ type: "erase", slide: 1, all: true });
+    await vi.waitFor(() => expect(seat.last("drawing")?.strokes).toEqual([]));
+    seat.socket.close();
+  });
+
+  test("who goes takes the laser along", async () => {
+    const [seat, other] = [await takeSeat(app), await takeSeat(app, "audience")];
+    await vi.waitFor(() => expect(other.last("welcome")).toBeDefined());
+    seat.say({ type: "laser", at: [0.5, 0.5] });
+    await vi.waitFor(() => expect(other.last("laser")?.at).toEqual([0.5, 0.5]));
+    seat.socket.close();
+    await vi.waitFor(() => expect(other.last("laser")?.at).toBeNull());
+    other.socket.close();
+  });
+});
+
+describe("the audience", () => {
   test("may not type", async () => {
     const seat = await takeSeat(app, "audience");
     await vi.waitFor(() => expect(seat.last("welcome")).toBeDefined());
@@ -214,6 +346,16 @@ describe("what is served", () => {
     expect(reply.body).toContain("<title>One</title>");
     expect(reply.body).toMatch(/<h1[^>]*>One<\/h1>/);
     expect(reply.body).toContain('id="deck-data"');
+  });
+
+  test.each([
+    "/api/slides/1",
+    "/api/slides/999999",
+    "/api/slides/-1",
+    "/api/slides/x",
+    "/api/slides/1000000000",
+  ])("is no slide beyond the deck: %s", async (path) => {
+    expect((await ask(app, path, { cookie: app.cookie() })).status).toBe(404);
   });
 
   test("is a picture beside the deck", async () => {
@@ -242,6 +384,10 @@ describe("what is served", () => {
     "/deck/..%2foutside.png",
     "/deck/../outside.png",
     "/deck/link.png",
+    "/deck/link.css",
+    "/deck/link.woff2",
+    "/deck/..%2foutside.css",
+    "/deck/img%2f..%2f..%2foutside.css",
     "/deck/..%2fdemos%2fhello.sh",
     "/deck/%00.png",
     "/demos/hello.sh",

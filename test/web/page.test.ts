@@ -1,6 +1,7 @@
 /** Nothing that stands in a deck can end the page's data or become a part of the page. */
 import { expect, test } from "vitest";
 import type { Deck } from "../../server/deck/index.ts";
+import { Delivery } from "../../server/delivery/index.ts";
 import { deckPage } from "../../server/web/page.ts";
 
 const template = "<title>Shelldeck</title><div><!--first-slide--></div><!--deck-data-->";
@@ -37,13 +38,13 @@ function deck(text: string): Deck {
 }
 
 test("a deck's text stays text in title, slide and data", () => {
-  const page = deckPage(template, deck(evil));
+  const page = deckPage(template, deck(evil), new Delivery().page(deck(evil), { withNotes: true }));
   expect(page.match(/<script/g)).toHaveLength(1);
   expect(page).not.toContain("<script>alert");
   const data = /<script type="application\/json" id="deck-data">(.*?)<\/script>/s.exec(page)?.[1];
-  expect(JSON.parse(data ?? "").title).toBe(evil);
+  expect(JSON.parse(data ?? "").head.title).toBe(evil);
 });
 
 test("a deck without slides gives a page all the same", () => {
-  expect(deckPage(template, { ...deck("x"), slides: [] })).toContain("<div></div>");
+  expect(deckPage(template, { ...deck("x"), slides: [] }, "{}")).toContain("<div></div>");
 });

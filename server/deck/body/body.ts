@@ -1,150 +1,170 @@
 /** Compiles the text of a slide: Markdown with content classes, macros and code to the small tree. */
-import type { Root } from "mdast";
-import { visit } from "unist-util-visit";
-import { type CodeBlock, compileCode, type Highlight } from "../code/index.ts";
-import type { ClassPiece, MacroPiece, Piece } from "../lexer/index.ts";
+import type { CodeOptions, Highlight } from "../code/index.ts";
+import type { Piece } from "../lexer/index.ts";
 import type { Report } from "../problem.ts";
-import type { SlideElement, SlideNode } from "../slide.ts";
+import type { SlideNode } from "../slide.ts";
+import type { BodyCache, Compiled, Runnable } from "./body-cache.ts";
+import { type BodyText, type ClassPart, type Part, readBody, withoutFrames } from "./body-text.ts";
 import { dedentation } from "./dedent.ts";
-import { type Definitions, definitionsFor } from "./definitions.ts";
+import { type Finding, moved, type Surroundings, type Target } from "./findings.ts";
 import { type Fragment, FragmentWriter } from "./fragment.ts";
 import { expandMacro } from "./macro.ts";
-import { type Made, toNodes } from "./nodes.ts";
-import { parseMarkdown, range } from "./parse.ts";
+import { compileMarkdown, type Held } from "./markdown.ts";
+import type { Made } from "./nodes.ts";
 import { placeholder, restore } from "./placeholder.ts";
-import { holdsLineBreak, isPlain, lineOf, plainLine } from "./plain-line.ts";
-import { restoreAttributes, restoreFields } from "./restore.ts";
-import { review } from "./review.ts";
-import { sanitize } from "./sanitize.ts";
-import { toHtml } from "./to-html.ts";
+import { isPlain, lineOf, plainLine } from "./plain-line.ts";
 
 /** What a body may refer to. */
-export interface BodyContext {
-  definitions: Definitions;
-  /** Language of fences that name none. */
-  language: string | null;
-  hasDemo: (name: string) => boolean;
+export interface BodyContext extends Surroundings {
+  code: CodeOptions;
   highlight: Highlight;
   report: Report;
+  cache: BodyCache;
 }
 
-/** A compiled body; `runnable` tells for its code-block elements what of them can be typed. */
+/** A compiled body; equal texts give the same nodes. */
 export interface Body {
-  nodes: SlideNode[];
-  runnable: ReadonlyMap<SlideElement, NonNullable<CodeBlock["runnable"]>>;
+  readonly nodes: SlideNode[];
+  /** What of its code-block elements can be typed. */
+  runnable: Pick<ReadonlyMap<SlideNode, Runnable>, "get">;
+  /** What it refers to that is not known while it is compiled. */
+  links: readonly BodyLink[];
 }
 
-/** Compiles pieces, innermost content classes first, so that nesting needs no recursion. */
+/** A link to a slide or a picture, and where it stands in the source. */
+export interface BodyLink extends Target {
+  offset: number;
+}
+
+const nobody: Body = { nodes: [], runnable: new Map(), links: [] };
+
+/** Compiles pieces; what was compiled before is taken from the cache, its mistakes are reported where they stand now. */
 export function compileBody(pieces: readonly Piece[], context: BodyContext): Body {
-  const compiler = new BodyCompiler(context);
-  return { nodes: compiler.compile(pieces).nodes, runnable: compiler.runnable };
-}
-
-/** Something with a stand-in in a fragment's text. */
-interface Part {
-  made: Made;
-  raw: string;
+  if (pieces.length === 0) return nobody;
+  const body = readBody(pieces);
+  const { made, findings } = context.cache.body(body.text, context, () =>
+    new BodyCompiler(body, context).compile(),
+  );
+  const links: BodyLink[] = [];
+  for (const finding of findings) {
+    if (finding.type === "link")
+      links.push({ to: finding.to, target: finding.target, offset: body.offsetAt(finding.at) });
+    if (finding.type === "mistake")
+      context.report(finding.severity, body.offsetAt(finding.at), finding.message, finding.remedy);
+  }
+  return { nodes: made.nodes, runnable: context.cache.runnable, links };
 }
 
 class BodyCompiler {
-  readonly runnable = new Map<SlideElement, NonNullable<CodeBlock["runnable"]>>();
+  readonly #body: BodyText;
   readonly #context: BodyContext;
-  readonly #classes = new Map<ClassPiece, Made>();
+  readonly #classes = new Map<ClassPart, Compiled>();
 
-  constructor(context: BodyContext) {
+  constructor(body: BodyText, context: BodyContext) {
+    this.#body = body;
     this.#context = context;
   }
 
-  compile(pieces: readonly Piece[]): Made {
-    for (const piece of innermostFirst(pieces)) this.#classes.set(piece, this.#compileClass(piece));
-    return this.#compileFragment(pieces, false);
+  compile(): Compiled {
+    this.#compileClasses();
+    return this.#compileFragment(this.#body.parts, 0, false);
   }
 
-  #compileClass(piece: ClassPiece): Made {
-    const content = this.#compileFragment(piece.children, true);
-    const isLine = !piece.children.some(holdsLineBreak);
-    const line = isLine ? lineOf(content) : null;
-    const props = { className: piece.classes.join(" ") };
-    return line
-      ? { nodes: [["span", props, ...line]], isBlock: false }
-      : { nodes: [["div", props, ...content.nodes]], isBlock: true };
-  }
-
-  #compileFragment(pieces: readonly Piece[], inClass: boolean): Made {
-    const parts: Part[] = [];
-    const written = this.#write(pieces, parts);
-    if (written.text.trim() === "") return nothing;
-    const madeAt = (index: number) => parts[index]?.made ?? nothing;
-    if (inClass && isPlain(written.text)) return plainLine(written.text, madeAt);
-    try {
-      return this.#compileMarkdown(inClass ? written.edit(dedentation(written.text)) : written, parts);
-    } catch (cause) {
-      this.#context.report(
-        "error",
-        written.offsetAt(0),
-        unreadable(cause),
-        "nest lists, quotes and HTML less deeply",
-      );
-      const text = restore(written.text, (index) => parts[index]?.raw ?? "");
-      return { nodes: [["pre", { className: "mistake" }, text]], isBlock: true };
+  /** Innermost content classes first, so that nesting needs no recursion. */
+  #compileClasses(): void {
+    const { cache } = this.#context;
+    const work: { part: Part; isReady: boolean }[] = this.#body.parts.map(notReady);
+    for (let next = work.pop(); next; next = work.pop()) {
+      const { part, isReady } = next;
+      if (part.type !== "class") continue;
+      const text = this.#body.text.slice(part.start, part.end);
+      const known = isReady ? null : cache.knownClass(text, this.#context);
+      if (known) this.#classes.set(part, known);
+      else if (isReady) {
+        const compiled = this.#compileClass(part);
+        this.#classes.set(part, compiled);
+        cache.keepClass(text, compiled);
+      } else {
+        work.push({ part, isReady: true });
+        for (const child of part.parts) work.push(notReady(child));
+      }
     }
   }
 
-  #write(pieces: readonly Piece[], parts: Part[]): Fragment {
+  #compileClass(part: ClassPart): Compiled {
+    const { start, inside, end, parts, classes } = part;
+    const { made, ...compiled } = this.#compileFragment(parts, start, true);
+    const breakAt = this.#body.text.indexOf("\n", inside);
+    const line = breakAt < 0 || breakAt >= end ? lineOf(made) : null;
+    const props = { className: classes.join(" ") };
+    return {
+      ...compiled,
+      made: line
+        ? { nodes: [["span", props, ...line]], isBlock: false }
+        : { nodes: [["div", props, ...made.nodes]], isBlock: true },
+    };
+  }
+
+  /** Compiles parts; the findings count from `start`. */
+  #compileFragment(parts: readonly Part[], start: number, inClass: boolean): Compiled {
+    const findings: Finding[] = [];
+    const held: Held[] = [];
+    const written = this.#write(parts, start, held, findings);
+    const { definitions } = this.#context;
+    const done = (made: Made): Compiled => ({ made, findings, definitions });
+    if (written.text.trim() === "") return done(nothing);
+    if (inClass && isPlain(written.text))
+      return done(plainLine(written.text, (index) => held[index]?.made ?? nothing));
+    const asked = findings.length;
+    try {
+      const fragment = inClass ? written.edit(dedentation(written.text)) : written;
+      return done(compileMarkdown(fragment, held, this.#context, findings));
+    } catch (cause) {
+      findings.length = asked;
+      findings.push({
+        type: "mistake",
+        at: written.offsetAt(0),
+        severity: "error",
+        message: unreadable(cause),
+        remedy: "nest lists, quotes and HTML less deeply",
+      });
+      const text = restore(written.text, (index) => held[index]?.raw() ?? "");
+      return done({ nodes: [["pre", { className: "mistake" }, text]], isBlock: true });
+    }
+  }
+
+  /** Markdown with a stand-in for each content class and macro. */
+  #write(parts: readonly Part[], start: number, held: Held[], findings: Finding[]): Fragment {
     const writer = new FragmentWriter();
-    for (const piece of pieces) {
-      if (piece.type !== "class" && piece.type !== "macro") {
-        writer.write(piece.text, piece.offset, piece.still);
+    const { text } = this.#body;
+    for (const part of parts) {
+      const at = part.start - start;
+      if (part.type === "text") {
+        writer.write(text.slice(part.start, part.end), at, false);
         continue;
       }
-      writer.write(placeholder(parts.length), piece.offset, true);
-      parts.push({
-        made: piece.type === "macro" ? this.#expand(piece) : this.#classOf(piece),
-        raw: piece.raw,
+      writer.write(placeholder(held.length), at, true);
+      const compiled = part.type === "macro" ? this.#expand(part) : this.#classes.get(part);
+      for (const finding of moved(compiled?.findings ?? [], (index) => index + at)) findings.push(finding);
+      held.push({
+        made: compiled?.made ?? nothing,
+        raw: () => withoutFrames(text.slice(part.start, part.end)),
       });
     }
     return writer.finish();
   }
 
-  #classOf(piece: ClassPiece): Made {
-    return this.#classes.get(piece) ?? nothing;
+  #expand({ piece }: Extract<Part, { type: "macro" }>): Pick<Compiled, "made" | "findings"> {
+    const { element, problem, path } = expandMacro(piece);
+    const findings: Finding[] = [];
+    if (path !== undefined) findings.push({ type: "link", at: 0, to: "file", target: path });
+    if (problem) findings.push({ type: "mistake", at: 0, ...problem });
+    return { made: { nodes: [element], isBlock: false }, findings };
   }
+}
 
-  #expand(piece: MacroPiece): Made {
-    const { element, problem } = expandMacro(piece);
-    if (problem) this.#context.report(problem.severity, piece.offset, problem.message, problem.remedy);
-    return { nodes: [element], isBlock: false };
-  }
-
-  #compileMarkdown(written: Fragment, parts: Part[]): Made {
-    const { definitions, hasDemo, report } = this.#context;
-    const defined = written.edit([{ at: 0, remove: 0, insert: definitionsFor(written.text, definitions) }]);
-    const { tree, fragment } = parseMarkdown(defined);
-    const rawOf = (index: number) => parts[index]?.raw ?? "";
-    this.#liftCode(tree, fragment, parts, rawOf);
-    const html = toHtml(tree, fragment.text);
-    restoreAttributes(html, rawOf);
-    review(html, hasDemo, (severity, at, message, remedy) =>
-      report(severity, fragment.offsetAt(at ?? 0), message, remedy),
-    );
-    return toNodes(sanitize(html), (index) => parts[index]?.made ?? nothing, hasDemo);
-  }
-
-  /** Compiles blocks of code apart and puts stand-ins in their places. */
-  #liftCode(tree: Root, fragment: Fragment, parts: Part[], rawOf: (index: number) => string): void {
-    visit(tree, (node, index, parent) => {
-      restoreFields(node, rawOf);
-      if (node.type !== "code" || !parent || index === undefined) return;
-      const [start, end] = range(node);
-      const isFenced = /^\s*(?:```|~~~)/.test(fragment.text.slice(start, start + 20));
-      const info = isFenced ? [node.lang, node.meta].filter(Boolean).join(" ") : null;
-      const { language, highlight } = this.#context;
-      const { element, runnable } = compileCode({ text: node.value, info }, language, highlight);
-      if (runnable) this.runnable.set(element, runnable);
-      parent.children[index] = { type: "text", value: placeholder(parts.length) };
-      parts.push({ made: { nodes: [element], isBlock: true }, raw: fragment.text.slice(start, end) });
-    });
-  }
+function notReady(part: Part): { part: Part; isReady: boolean } {
+  return { part, isReady: false };
 }
 
 function unreadable(cause: unknown): string {
@@ -153,15 +173,3 @@ function unreadable(cause: unknown): string {
 }
 
 const nothing: Made = { nodes: [], isBlock: false };
-
-/** All content classes below pieces, each behind those inside it. */
-function innermostFirst(pieces: readonly Piece[]): ClassPiece[] {
-  const found: ClassPiece[] = [];
-  const work: Piece[] = [...pieces];
-  for (let piece = work.pop(); piece; piece = work.pop()) {
-    if (piece.type !== "class") continue;
-    found.push(piece);
-    for (const child of piece.children) work.push(child);
-  }
-  return found.reverse();
-}

@@ -11,6 +11,11 @@ export function collectDefinitions(definitions: Iterable<Definition>): Definitio
   return byLabel;
 }
 
+/** The definition for a label as it stands in a text. */
+export function definitionOf(label: string, definitions: Definitions): Definition | undefined {
+  return definitions.get(normalise(label));
+}
+
 const bracketed = /\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g;
 
 /** Markdown lines that define what a text refers to, with a blank line behind them; "" when there is nothing. */

@@ -6,6 +6,8 @@ import { readPicture } from "./picture.ts";
 /** What stands in a macro's place, and what is wrong with it. */
 export interface ExpandedMacro {
   element: SlideElement;
+  /** Of the picture that it shows. */
+  path?: string;
   problem: { severity: "error" | "warning"; message: string; remedy: string } | null;
 }
 
@@ -15,7 +17,11 @@ const macros: Record<string, (values: string[], object: string) => ExpandedMacro
 export function expandMacro({ name, values, object }: MacroPiece): ExpandedMacro {
   const expand = Object.hasOwn(macros, name) ? macros[name] : undefined;
   if (expand) return expand(values, object);
-  return mistake("error", `unknown macro "${name}"`, `use one of: ${Object.keys(macros).join(", ")}`);
+  return mistake(
+    "error",
+    `unknown macro "${name}"`,
+    "the only macro is ![:scale 50%](picture.png): decks run no scripts of their own, write Markdown or HTML",
+  );
 }
 
 /** `![:scale 50%](picture.png)`: a picture as wide as the value says. */
@@ -25,8 +31,9 @@ function scale(values: string[], object: string): ExpandedMacro {
     return mistake("error", `scale: "${width}" is no width`, "write a width such as 50%");
   }
   const picture = readPicture(object);
-  if (picture.type === "refused") return mistake("warning", picture.message, picture.remedy);
-  return { element: ["img", { src: picture.src, alt: "", style: { width } }], problem: null };
+  if (picture.type === "refused") return mistake("error", picture.message, picture.remedy);
+  const { src, path } = picture;
+  return { element: ["img", { src, alt: "", style: { width } }], path, problem: null };
 }
 
 function mistake(severity: "error" | "warning", message: string, remedy: string): ExpandedMacro {

@@ -13,6 +13,18 @@ export interface Made {
   isBlock: boolean;
 }
 
+/** Makes an element of texts, which may hold stand-ins, and of what was made before. */
+export type Maker = (tag: string, props: Record<string, unknown>, children: readonly unknown[]) => Made;
+
+/** A maker; `partAt` gives what belongs in the place of a stand-in. */
+export function createMaker(partAt: (index: number) => Made, hasDemo: (name: string) => boolean): Maker {
+  return (tag, props, children) => element(tag, props, contentOf(children, partAt), hasDemo);
+}
+
+function contentOf(children: readonly unknown[], partAt: (index: number) => Made): Made[] {
+  return children.flatMap((child) => (typeof child === "string" ? ofText(child, partAt) : [child as Made]));
+}
+
 /** Makes nodes; `partAt` gives what belongs in the place of a stand-in. */
 export function toNodes(
   tree: Root,
@@ -20,13 +32,11 @@ export function toNodes(
   hasDemo: (name: string) => boolean,
 ): Made {
   const fragment = Symbol("fragment");
-  const make = (type: unknown, props: Record<string, unknown>, children: unknown[]): Made => {
-    const content = children.flatMap((child) =>
-      typeof child === "string" ? ofText(child, partAt) : [child as Made],
-    );
-    if (type === fragment) return joined(withoutBreaks(content));
-    return element(String(type), props, content, hasDemo);
-  };
+  const makeElement = createMaker(partAt, hasDemo);
+  const make = (type: unknown, props: Record<string, unknown>, children: unknown[]): Made =>
+    type === fragment
+      ? joined(withoutBreaks(contentOf(children, partAt)))
+      : makeElement(String(type), props, children);
   const jsx = (type: unknown, { children, ...props }: Record<string, unknown>) =>
     make(type, props, children === undefined || children === null ? [] : [children]);
   const jsxs = (type: unknown, { children, ...props }: Record<string, unknown>) =>

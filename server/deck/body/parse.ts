@@ -6,17 +6,24 @@ import { unified } from "unified";
 import { visit } from "unist-util-visit";
 import type { Edit, Fragment } from "./fragment.ts";
 
-const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+const commonMark = unified().use(remarkParse).freeze();
+const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
+/** Tables, strikethrough, addresses, footnotes and tasks all need one of these; most texts have none and parse faster. */
+const needsGfm = /[|~@]|:-|-:|https?:|www\.|\[\^|\[[\sx]\]/i;
 const tightHeading = /^ {0,3}#{1,6}(?=[^#\s])/gm;
 
 /** Parses a fragment; `fragment` is what the tree's positions count in. */
 export function parseMarkdown(fragment: Fragment): { tree: Root; fragment: Fragment } {
-  const tree = processor.parse(fragment.text);
+  const tree = parse(fragment.text);
   if (fragment.text.search(tightHeading) < 0) return { tree, fragment };
   const edits = spacesForHeadings(fragment.text, tree);
   if (edits.length === 0) return { tree, fragment };
   const spaced = fragment.edit(edits);
-  return { tree: processor.parse(spaced.text), fragment: spaced };
+  return { tree: parse(spaced.text), fragment: spaced };
+}
+
+function parse(text: string): Root {
+  return (needsGfm.test(text) ? gfm : commonMark).parse(text);
 }
 
 /** `#Title` parses as a paragraph, so only paragraphs are looked at: code and HTML keep what they hold. */

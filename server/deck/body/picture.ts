@@ -1,13 +1,16 @@
 /** Which pictures a slide may show: those in the deck's own folder. */
 import { shorten } from "./link.ts";
 
-export type Picture = { type: "deck"; src: string } | { type: "refused"; message: string; remedy: string };
+/** A picture's address on the page and its path in the deck's folder, or why it is not shown. */
+export type Picture =
+  | { type: "deck"; src: string; path: string }
+  | { type: "refused"; message: string; remedy: string };
 
 const besideDeck = "put the picture beside the deck and name it by its relative path";
 
 /** Sorts a picture's address; one in the deck's folder is served below `/deck/`. */
-export function readPicture(address: string): Picture {
-  const source = address.trim();
+export function readPicture(written: string): Picture {
+  const source = written.trim();
   const refuse = (why: string): Picture => ({
     type: "refused",
     message: `the picture "${shorten(source)}" ${why}`,
@@ -24,10 +27,11 @@ export function readPicture(address: string): Picture {
     if (name === null || /[\\/\u0000]/.test(name)) return refuse("has a broken path");
     if (name === "..") {
       if (segments.pop() === undefined) return refuse("lies outside the deck's folder");
-    } else if (name !== "" && name !== ".") segments.push(encodeURIComponent(name));
+    } else if (name !== "" && name !== ".") segments.push(name);
   }
   if (segments.length === 0) return refuse("has no address");
-  return { type: "deck", src: `/deck/${segments.join("/")}${suffix}` };
+  const address = segments.map(encodeURIComponent).join("/");
+  return { type: "deck", src: `/deck/${address}${suffix}`, path: segments.join("/") };
 }
 
 function splitSuffix(source: string): [path: string, suffix: string] {

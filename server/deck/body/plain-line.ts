@@ -1,5 +1,4 @@
 /** Content classes that are a single line of text, as most are. */
-import type { Piece } from "../lexer/index.ts";
 import type { SlideNode } from "../slide.ts";
 import { type Made, paragraph } from "./nodes.ts";
 import { splitAtPlaceholders } from "./placeholder.ts";
@@ -21,11 +20,6 @@ export function plainLine(text: string, madeAt: (index: number) => Made): Made {
       typeof part === "string" ? { nodes: [part], isBlock: false } : madeAt(part),
     ),
   );
-}
-
-/** Whether a piece makes its content class a div. */
-export function holdsLineBreak(piece: Piece): boolean {
-  return (piece.type === "class" || piece.type === "macro" ? piece.raw : piece.text).includes("\n");
 }
 
 /** What stands in the only paragraph of a content; null when there is more than a line of text. */

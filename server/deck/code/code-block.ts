@@ -2,7 +2,10 @@
 import type { RunnableBlock, SlideElement, SlideNode } from "../slide.ts";
 import { blankNames, blanksOf } from "./blanks.ts";
 import { type Highlight, joinTokens, type Token } from "./highlighter.ts";
-import { type BlockKind, kindByLanguage, languageOf } from "./language.ts";
+import { type Info, type InfoMistake, readInfo } from "./info.ts";
+import { type BlockKind, kindByLanguage } from "./language.ts";
+import { linesOf } from "./line-steps.ts";
+import { takeMarkers, withMarks } from "./markers.ts";
 import { hasPrompt, readSession, type SessionLine } from "./session.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -13,37 +16,80 @@ export interface Code {
   info: string | null;
 }
 
-/** A compiled block; `block` in its props is null until it has a number. */
+/** What the deck says about all its blocks. */
+export interface CodeOptions {
+  /** Language of fences that name none. */
+  language: string | null;
+  /** Whether `*` at the start of a line highlights the line. */
+  highlightLines: boolean;
+  /** Whether backquotes highlight what is between them. */
+  highlightSpans: boolean;
+  /** Whether fences have line numbers without asking. */
+  lineNumbers: boolean;
+}
+
+/**
+ * A compiled block. Its props are `language`, `block` (null until it has a number), `kind`, `columns`, and where they are
+ * asked for `steps` (see `LineSteps`) and `numbers` (that of its first line); its children are its lines.
+ */
 export interface CodeBlock {
   element: SlideElement;
   runnable: Omit<RunnableBlock, "block"> | null;
+  /** What is wrong with the fence's info string. */
+  mistakes: InfoMistake[];
 }
 
 /** In characters; nobody types more than this into a terminal. */
 const longestRunnable = 20_000;
 
-/** Compiles a block; `defaultLanguage` holds for fences that name none. */
-export function compileCode(code: Code, defaultLanguage: string | null, highlight: Highlight): CodeBlock {
-  const language = code.info === null ? null : (languageOf(code.info) ?? defaultLanguage);
-  const lines = code.text.split("\n");
-  const kind = code.info === null || code.text.length > longestRunnable ? "text" : kindOf(language, lines);
+/** Compiles a block; markers are neither shown nor typed. */
+export function compileCode(code: Code, options: CodeOptions, highlight: Highlight): CodeBlock {
+  const { lines, highlighted, spans } = takeMarkers(code.text.split("\n"), options);
+  const info = code.info === null ? null : readInfo(code.info, lines.length);
+  const language = info && (info.language ?? options.language);
+  const kind = info === null || code.text.length > longestRunnable ? "text" : kindOf(language, lines);
   const session = kind === "session" ? readSession(lines) : [];
   const typed = kind === "session" ? typedLines(session) : lines;
   const isRunnable = kind !== "text" && typed.some((line) => !/^\s*(?:#|$)/.test(line));
   const shown = {
     commands: () => commandLines(lines, highlight),
     session: () => sessionLines(session, highlight),
-    text: () => highlight(code.text, language),
+    text: () => highlight(lines.join("\n"), language),
   }[kind]();
   const columns = lines.reduce((widest, line) => Math.max(widest, textWidth(line)), 0);
+  const { steps, still } = looks(info, lines.length);
+  const numbers =
+    info === null || info.numbers === null
+      ? undefined
+      : (info.numbers ?? (options.lineNumbers ? 1 : undefined));
   return {
     element: [
       "code-block",
-      { language, block: null, kind, columns },
-      ...shown.map((tokens): SlideElement => ["span", { className: "line" }, ...tokens]),
+      {
+        language,
+        block: null,
+        kind,
+        columns,
+        ...(steps && { steps }),
+        ...(numbers !== undefined && { numbers }),
+      },
+      ...shown.map((tokens, index): SlideElement => {
+        const isHighlighted = highlighted.has(index) || still.has(index + 1);
+        const className = isHighlighted ? "line line-highlighted" : "line";
+        return ["span", { className }, ...withMarks(tokens, spans[index] ?? [])];
+      }),
     ],
     runnable: isRunnable ? { lines: withoutBlankEnds(typed), placeholders: blankNames(typed) } : null,
+    mistakes: info?.mistakes ?? [],
   };
+}
+
+/** Several steps are taken by clicks; a single one stands still, and shows nothing when it is `all` or `none`. */
+function looks(info: Info | null, lineCount: number): { steps?: string[]; still: Set<number> } {
+  const steps = info?.steps?.steps ?? [];
+  if (steps.length > 1) return { steps, still: new Set() };
+  const [only = "none"] = steps;
+  return { still: only === "all" ? new Set() : linesOf(only, lineCount) };
 }
 
 function kindOf(language: string | null, lines: readonly string[]): BlockKind {

@@ -6,11 +6,6 @@ export type BlockKind = "commands" | "session" | "text";
 const shells = new Set(["sh", "bash", "shell"]);
 const sessions = new Set(["console", "shell-session", "shellsession", "sh-session"]);
 
-/** The language in an info string such as `sh title=x`, in lower case; null when there is none. */
-export function languageOf(info: string): string | null {
-  return /^\s*([^\s{]+)/.exec(info)?.[1]?.toLowerCase() ?? null;
-}
-
 /** What the language alone says about a block. */
 export function kindByLanguage(language: string | null): "shell" | "session" | "text" {
   if (language === null || shells.has(language)) return "shell";

@@ -31,10 +31,13 @@ export interface CodeSpan extends Span {
   type: "code";
 }
 
-/** What was found, in order of `start`, and the content classes that nothing closes. */
+/** What was found, in order of `start`, and what brackets are left over. */
 export interface Brackets {
   spans: (ClassSpan | LiteralSpan | MacroSpan | CodeSpan)[];
-  unclosed: { start: number; classes: string[] }[];
+  /** How many `]` close nothing in these regions. */
+  closes: number;
+  /** Brackets that nothing in these regions closes, in order. */
+  opens: OpenBracket[];
 }
 
 /** Scans the text regions; brackets balance over all of them, those in code and behind a backslash do not count. */
@@ -46,7 +49,8 @@ export function findBrackets(text: string, regions: readonly Region[]): Brackets
   return scanner.brackets();
 }
 
-interface OpenBracket {
+/** A `[` that is not closed yet: one by itself, of `.a[`, or of `\.a[`. */
+export interface OpenBracket {
   kind: "plain" | "class" | "literal";
   start: number;
   inside: number;
@@ -60,6 +64,7 @@ const macro = /!\[:([^\] ]{1,100})([^\]]{0,400})\](?:\(([^)\n]{0,2000})\))?/y;
 class BracketScanner {
   readonly #spans: Brackets["spans"] = [];
   readonly #open: OpenBracket[] = [];
+  #closes = 0;
 
   /** Reads one paragraph that begins at `offset`. */
   scan(paragraph: string, offset: number): void {
@@ -75,7 +80,7 @@ class BracketScanner {
 
   brackets(): Brackets {
     this.#spans.sort((a, b) => a.start - b.start || b.end - a.end);
-    return { spans: this.#spans, unclosed: this.#open.filter((bracket) => bracket.kind === "class") };
+    return { spans: this.#spans, closes: this.#closes, opens: this.#open };
   }
 
   /** Reads what begins at `at` and returns where to go on. */
@@ -125,6 +130,7 @@ class BracketScanner {
 
   #close(at: number): void {
     const bracket = this.#open.pop();
+    if (!bracket) this.#closes++;
     if (!bracket || bracket.kind === "plain") return;
     const { start, inside, classes } = bracket;
     this.#spans.push(

@@ -3,28 +3,37 @@ import { closingFence, type Fence } from "./fence.ts";
 
 /** The lines of a deck that could close a fence. */
 export interface Closers {
+  readonly all: readonly ClosingLine[];
   /** The first line from `from` on that closes `fence`, or null; `inClass`: one with a `]` behind it may, too. `from` only grows. */
   next(from: number, fence: Fence, inClass: boolean): number | null;
 }
 
 /** Looks through a deck's lines once. */
 export function findClosers(lines: readonly string[]): Closers {
-  const all: Candidate[] = [];
-  lines.forEach((line, index) => {
+  const all: ClosingLine[] = [];
+  for (const [index, line] of lines.entries()) {
     const closing = closingFence(line);
     if (closing) all.push({ ...closing, line: index });
-  });
+  }
   const anywhere = search(all.filter((candidate) => !candidate.beforeBracket));
   const insideClass = search(all);
-  return { next: (from, fence, inClass) => (inClass ? insideClass : anywhere)(from, fence) };
+  return { all, next: (from, fence, inClass) => (inClass ? insideClass : anywhere)(from, fence) };
 }
 
-interface Candidate extends Fence {
+/** A line that could close a fence; `beforeBracket`: a `]` follows, so that it does so in a content class only. */
+export interface ClosingLine extends Fence {
   line: number;
   beforeBracket: boolean;
 }
 
-function search(candidates: readonly Candidate[]): (from: number, fence: Fence) => number | null {
+/** Whether a line closes a fence. */
+export function closes(candidate: ClosingLine, fence: Fence, inClass: boolean): boolean {
+  return (
+    candidate.mark === fence.mark && candidate.length >= fence.length && (inClass || !candidate.beforeBracket)
+  );
+}
+
+function search(candidates: readonly ClosingLine[]): (from: number, fence: Fence) => number | null {
   const longestBehind = { "`": longest(candidates, "`"), "~": longest(candidates, "~") };
   let cursor = 0;
   return (from, fence) => {
@@ -39,7 +48,7 @@ function search(candidates: readonly Candidate[]): (from: number, fence: Fence) 
 }
 
 /** For each candidate, the longest run of a mark from it to the end. */
-function longest(candidates: readonly Candidate[], mark: Fence["mark"]): number[] {
+function longest(candidates: readonly ClosingLine[], mark: Fence["mark"]): number[] {
   const found: number[] = [];
   let length = 0;
   for (let index = candidates.length - 1; index >= 0; index--) {

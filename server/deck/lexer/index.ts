@@ -1,9 +1,10 @@
 /** The lexer's front file. */
-export { lexDeck } from "./lex-deck.ts";
+export { createLexerCache, type LexerCache, lexDeck } from "./lex-deck.ts";
 export { commentProperty } from "./line-kind.ts";
 export type {
   ClassPiece,
   Definition,
+  DefinitionPiece,
   LexedSlide,
   MacroPiece,
   Piece,

@@ -1,181 +1,99 @@
-/** Cuts a deck into slides and their text into pieces (gnab/remark's slide syntax). */
+/** Cuts a deck into slides and their text into pieces, and again only those slides whose text has changed. */
 import type { Report } from "../problem.ts";
-import { type Brackets, findBrackets } from "./brackets.ts";
-import { takeComments } from "./comments.ts";
-import type { ClassPiece, LexedSlide, Piece } from "./piece.ts";
-import { findRegions, type Region } from "./regions.ts";
+import { Recent } from "../recent.ts";
+import type { OpenBracket } from "./brackets.ts";
+import { type Chunk, lexChunk } from "./chunk.ts";
+import { joinByBrackets, joinByFences, type Stretch } from "./join.ts";
+import { moved } from "./moved.ts";
+import type { LexedSlide } from "./piece.ts";
 
-/** Content classes nested deeper than this stay as they are written, since a browser could not show them. */
-const deepestNesting = 1500;
+/** What was lexed of one deck. */
+export interface LexerCache {
+  chunks: Recent<Chunk>;
+  /** A chunk's slides where the chunk stood last. */
+  placed: WeakMap<Chunk, { start: number; continued: boolean; slides: LexedSlide[] }>;
+}
+
+/** In characters: a deck of this length is cached whole. */
+const mostCharacters = 64_000_000;
+
+/** A cache for the versions of a deck. */
+export function createLexerCache(): LexerCache {
+  return { chunks: new Recent(mostCharacters), placed: new WeakMap() };
+}
 
 /** Lexes a normalised text from `start` on. */
-export function lexDeck(text: string, start: number, report: Report): LexedSlide[] {
-  const regions = findRegions(text, start);
-  const brackets = findBrackets(text, regions);
-  reportUnclosed(regions, brackets, report);
-  const builder = new SlideBuilder(text, start, report);
-  for (const span of inOrder(regions, brackets.spans)) builder.read(span);
-  return builder.finish();
+export function lexDeck(
+  text: string,
+  start: number,
+  report: Report,
+  cache: LexerCache = createLexerCache(),
+): LexedSlide[] {
+  const lex = (from: number, end: number): Chunk => {
+    const key = `${end === text.length ? "last" : "more"}${text.slice(from, end)}`;
+    const known = cache.chunks.get(key);
+    if (known) return known;
+    const chunk = lexChunk(text.slice(from, end), end === text.length);
+    cache.chunks.set(key, chunk);
+    return chunk;
+  };
+  const cut = cutAtSeparators(text, start).map(
+    ({ start: from, end }): Stretch => ({ start: from, end, chunk: lex(from, end) }),
+  );
+  const { stretches, unclosed } = joinByBrackets(joinByFences(cut, lex), lex);
+  cache.chunks.turn();
+  reportMistakes(stretches, unclosed, report);
+  return place(stretches, cache);
 }
 
-type Marked = Region | Brackets["spans"][number];
+const separator = /^(?:---?|<!-- break -->)$/gm;
 
-/** Everything that is not plain text; what begins first comes first, and of two the longer. */
-function inOrder(regions: readonly Region[], spans: Brackets["spans"]): Marked[] {
-  const all: Marked[] = [...regions.filter((region) => region.type !== "text"), ...spans];
-  return all.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function reportUnclosed(regions: readonly Region[], brackets: Brackets, report: Report): void {
-  for (const region of regions) {
-    if (region.type !== "code" || !region.unclosed) continue;
-    const fence = region.unclosed.mark.repeat(region.unclosed.length);
-    report(
-      "error",
-      region.start,
-      `the fence ${fence} is not closed; its code ends with its slide`,
-      `close it with ${fence} on a line of its own, or look for an unclosed fence above`,
-    );
+/** Each line that looks like a separator ends a stretch. */
+function cutAtSeparators(text: string, start: number): { start: number; end: number }[] {
+  const cut: { start: number; end: number }[] = [];
+  let from = start;
+  separator.lastIndex = start;
+  for (let match = separator.exec(text); match; match = separator.exec(text)) {
+    const end = match.index + match[0].length;
+    if (end === text.length) break;
+    cut.push({ start: from, end });
+    from = end;
   }
-  for (const { start, classes } of brackets.unclosed) {
+  cut.push({ start: from, end: text.length });
+  return cut;
+}
+
+function reportMistakes(
+  stretches: readonly Stretch[],
+  unclosed: readonly { offset: number; bracket: OpenBracket }[],
+  report: Report,
+): void {
+  for (const { start, chunk } of stretches) {
+    for (const { severity, offset, message, remedy } of chunk.mistakes)
+      report(severity, start + offset, message, remedy);
+  }
+  for (const { offset, bracket } of unclosed) {
     report(
       "error",
-      start,
-      `the content class .${classes.join(".")}[ is not closed and is shown as it is written`,
+      offset,
+      `the content class .${bracket.classes.join(".")}[ is not closed and is shown as it is written`,
       "close it with ]; to show the text, write a backslash before the dot",
     );
   }
 }
 
-function emptySlide(offset: number, continued: boolean): LexedSlide {
-  return { offset, continued, properties: [], content: [], notes: null, definitions: [] };
-}
-
-class SlideBuilder {
-  readonly #text: string;
-  readonly #report: Report;
-  readonly #slides: LexedSlide[] = [];
-  #slide: LexedSlide;
-  #cursor: number;
-  /** Content classes that are open here, with where they end. */
-  readonly #open: { piece: ClassPiece; close: number; end: number }[] = [];
-  /** Behind the end of what is shown as it stands. */
-  #literalEnd = 0;
-
-  constructor(text: string, start: number, report: Report) {
-    this.#text = text;
-    this.#report = report;
-    this.#cursor = start;
-    this.#slide = emptySlide(start, false);
-  }
-
-  read(span: Marked): void {
-    this.#closeUpTo(span.start);
-    if (span.start < this.#literalEnd || span.start < this.#cursor) return;
-    const inClass = this.#open.length > 0;
-    switch (span.type) {
-      case "separator":
-        if (!inClass) this.#endSlide(span.start, span.end, span.value === "--");
-        return;
-      case "notes":
-        if (inClass) return;
-        this.#flush(span.start);
-        this.#slide.notes = [];
-        this.#cursor = span.end;
-        return;
-      case "property":
-        if (inClass) return;
-        this.#flush(span.start, "without line breaks before");
-        this.#slide.properties.push(span.property);
-        this.#cursor = span.end;
-        return;
-      case "definition":
-        this.#flush(span.start);
-        this.#slide.definitions.push(span.definition);
-        this.#cursor = Math.min(span.end + 1, this.#text.length);
-        return;
-      case "code":
-        this.#flush(span.start);
-        this.#push({
-          type: "code",
-          text: this.#text.slice(span.start, span.end),
-          offset: span.start,
-          still: false,
-        });
-        this.#cursor = span.end;
-        return;
-      case "literal":
-        this.#literalEnd = span.end;
-        return;
-      case "macro": {
-        const { name, values, object, start, end } = span;
-        this.#flush(start);
-        this.#push({ type: "macro", name, values, object, offset: start, raw: this.#text.slice(start, end) });
-        this.#cursor = end;
-        return;
-      }
-      case "class":
-        this.#openClass(span);
+function place(stretches: readonly Stretch[], cache: LexerCache): LexedSlide[] {
+  const slides: LexedSlide[] = [];
+  let continued = false;
+  for (const { start, chunk } of stretches) {
+    let placed = cache.placed.get(chunk);
+    if (placed?.start !== start || placed.continued !== continued) {
+      placed = { start, continued, slides: chunk.slides.map((slide) => moved(slide, start)) };
+      if (placed.slides[0]) placed.slides[0].continued = continued;
+      cache.placed.set(chunk, placed);
     }
+    for (const slide of placed.slides) slides.push(slide);
+    continued = chunk.continues ?? false;
   }
-
-  finish(): LexedSlide[] {
-    this.#closeUpTo(this.#text.length + 1);
-    this.#flush(this.#text.length);
-    this.#slides.push(this.#slide);
-    for (const slide of this.#slides) takeComments(slide);
-    return this.#slides;
-  }
-
-  #openClass(span: Extract<Marked, { type: "class" }>): void {
-    if (this.#open.length >= deepestNesting) {
-      this.#report(
-        "error",
-        span.start,
-        `content classes are nested deeper than ${deepestNesting} levels`,
-        "take some of them out; these are shown as they are written",
-      );
-      this.#literalEnd = span.end;
-      return;
-    }
-    this.#flush(span.start);
-    const { classes, start, inside, end } = span;
-    const piece: ClassPiece = {
-      type: "class",
-      classes,
-      children: [],
-      offset: start,
-      raw: this.#text.slice(start, end),
-    };
-    this.#push(piece);
-    this.#open.push({ piece, close: end - 1, end });
-    this.#cursor = inside;
-  }
-
-  #closeUpTo(offset: number): void {
-    for (let top = this.#open.at(-1); top && top.close < offset; top = this.#open.at(-1)) {
-      this.#flush(top.close);
-      this.#open.pop();
-      this.#cursor = top.end;
-    }
-  }
-
-  #endSlide(start: number, end: number, continued: boolean): void {
-    this.#flush(start > 0 && start > this.#cursor ? start - 1 : start);
-    this.#slides.push(this.#slide);
-    this.#slide = emptySlide(end, continued);
-    this.#cursor = end;
-  }
-
-  #flush(end: number, lineBreaks?: "without line breaks before"): void {
-    let text = this.#text.slice(this.#cursor, end);
-    if (lineBreaks) text = text.replace(/\n+$/, "");
-    if (text !== "") this.#push({ type: "text", text, offset: this.#cursor, still: false });
-    this.#cursor = Math.max(this.#cursor, end);
-  }
-
-  #push(piece: Piece): void {
-    const target = this.#open.at(-1)?.piece.children ?? this.#slide.notes ?? this.#slide.content;
-    target.push(piece);
-  }
+  return slides;
 }

@@ -62,6 +62,11 @@ export function definitionLine(line: string): { label: string; url: string; titl
   return { label, url: inside ?? bare ?? "", title };
 }
 
+/** The title in a line of its own that may follow a definition without one, or "". */
+export function titleLine(line: string): string {
+  return /^[ \t]*("[^"]*"|'[^']*'|\([^()]*\))[ \t]*$/.exec(line)?.[1] ?? "";
+}
+
 /** How deep a line's text stands, a tab reaching to the next multiple of four. */
 export function indentation(line: string): number {
   let columns = 0;

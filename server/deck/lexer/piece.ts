@@ -10,14 +10,20 @@ export interface TextPiece {
   still: boolean;
 }
 
+/** A line that defines a link; it shows nothing where it stands. */
+export interface DefinitionPiece {
+  type: "definition";
+  /** With the line's end. */
+  text: string;
+  offset: number;
+}
+
 /** `.a.b[...]` */
 export interface ClassPiece {
   type: "class";
   classes: string[];
   children: Piece[];
   offset: number;
-  /** As it stands in the source. */
-  raw: string;
 }
 
 /** `![:name a, b](object)` */
@@ -28,10 +34,11 @@ export interface MacroPiece {
   /** "" when there is none. */
   object: string;
   offset: number;
+  /** As it stands in the source. */
   raw: string;
 }
 
-export type Piece = TextPiece | ClassPiece | MacroPiece;
+export type Piece = TextPiece | DefinitionPiece | ClassPiece | MacroPiece;
 
 /** A `key: value` line or comment. */
 export interface Property {

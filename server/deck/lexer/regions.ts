@@ -1,5 +1,5 @@
 /** Cuts a deck into regions, line by line: code, separators, properties, definitions, and the text between them. */
-import { type Closers, findClosers } from "./closers.ts";
+import type { Closers } from "./closers.ts";
 import { closingFence, type Fence, openingFence } from "./fence.ts";
 import {
   definitionLine,
@@ -10,6 +10,7 @@ import {
   listItemColumn,
   propertyLine,
   separator,
+  titleLine,
 } from "./line-kind.ts";
 import type { Definition, Property } from "./piece.ts";
 
@@ -24,39 +25,46 @@ export type Region = { start: number; end: number } & (
   | { type: "text" }
 );
 
-/** Cuts a normalised text from `start` on into regions, in order. */
-export function findRegions(text: string, start: number): Region[] {
-  return new RegionFinder(text, start).find();
+/** The regions of a text in order, and its fences for which no line of the text could be the end. */
+export interface Regions {
+  regions: Region[];
+  openFences: { fence: Fence; inClass: boolean; start: number }[];
+}
+
+/** Cuts a normalised text into regions; `lines` are its lines. */
+export function findRegions(text: string, lines: readonly string[], closers: Closers): Regions {
+  return new RegionFinder(text, lines, closers).find();
 }
 
 class RegionFinder {
   readonly #text: string;
-  readonly #lines: string[];
+  readonly #lines: readonly string[];
   readonly #starts: number[] = [];
   readonly #closers: Closers;
   readonly #regions: Region[] = [];
+  readonly #openFences: Regions["openFences"] = [];
   #paragraphStart: number | null = null;
   #atSlideStart = true;
   #afterBlank = true;
   #classSeen = false;
   #listColumns: number[] = [];
 
-  constructor(text: string, start: number) {
+  constructor(text: string, lines: readonly string[], closers: Closers) {
     this.#text = text;
-    this.#lines = text.slice(start).split("\n");
-    let lineStart = start;
-    for (const line of this.#lines) {
+    this.#lines = lines;
+    this.#closers = closers;
+    let lineStart = 0;
+    for (const line of lines) {
       this.#starts.push(lineStart);
       lineStart += line.length + 1;
     }
-    this.#closers = findClosers(this.#lines);
   }
 
-  find(): Region[] {
+  find(): Regions {
     let index = 0;
     while (index < this.#lines.length) index = this.#readLine(index);
     this.#endParagraph(this.#text.length);
-    return this.#regions;
+    return { regions: this.#regions, openFences: this.#openFences };
   }
 
   /** Reads the region that begins at a line and returns the line behind it. */
@@ -114,8 +122,12 @@ class RegionFinder {
     const definition = definitionLine(line);
     if (definition) {
       this.#endParagraph(start);
-      this.#regions.push({ type: "definition", definition, start, end });
-      return index + 1;
+      const title = definition.title === "" ? titleLine(this.#line(index + 1)) : "";
+      const last = title === "" ? index : index + 1;
+      const lastEnd = this.#start(last) + this.#line(last).length;
+      const whole = title === "" ? definition : { ...definition, title };
+      this.#regions.push({ type: "definition", definition: whole, start, end: lastEnd });
+      return last + 1;
     }
     const column = listItemColumn(line);
     if (column !== null) this.#listColumns.push(column);
@@ -159,7 +171,10 @@ class RegionFinder {
    */
   #closingLine(index: number, fence: Fence): number | null {
     const last = this.#closers.next(index + 1, fence, this.#classSeen);
-    if (last === null) return null;
+    if (last === null) {
+      this.#openFences.push({ fence, inClass: this.#classSeen, start: this.#start(index) + fence.column });
+      return null;
+    }
     let separated = false;
     for (let line = index + 1; line < last; line++) {
       separated ||= separator(this.#line(line)) !== null;

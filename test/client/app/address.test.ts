@@ -5,10 +5,10 @@ import { type AddressBar, createAddressStore } from "../../../client/app/address
 import { formatAddress, resolveHash } from "../../../client/app/resolve-address.ts";
 
 const slides = [
-  { index: 1, name: null },
-  { index: 2, name: "bridges" },
-  { index: 3, name: "ä/b #1" },
-  { index: 4, name: null },
+  { index: 1, name: null, steps: 0 },
+  { index: 2, name: "bridges", steps: 2 },
+  { index: 3, name: "ä/b #1", steps: 0 },
+  { index: 4, name: null, steps: 1 },
 ];
 
 /** A window's address bar and history; there is no browser in these tests. */
@@ -71,7 +71,7 @@ test("every place can be written as an address and read back", () => {
   });
   fc.assert(
     fc.property(place, ({ at, demo }) => {
-      const address = { slide: at.index, demo, name: at.name };
+      const address = { slide: at.index, demo, step: 0, name: at.name };
       expect(resolveHash(formatAddress(address), slides)).toEqual(address);
     }),
   );
@@ -88,7 +88,7 @@ test("any text at all after # is read without an error, and what it names is in 
 
 test("a move is one entry in the history, and Back and Forward retrace it", () => {
   const { bar, entries, go } = addressBar("");
-  const store = createAddressStore(slides, bar);
+  const store = createAddressStore(() => slides, bar);
   store.goTo({ slide: 2 });
   store.goTo({ slide: 2 });
   store.goTo({ slide: 4, demo: "demo1-linux-bridge" });
@@ -103,7 +103,7 @@ test("a move is one entry in the history, and Back and Forward retrace it", () =
 
 test("an address that was edited by hand is followed, and out of range it becomes the nearest slide", () => {
   const { bar, edit } = addressBar("#2");
-  const store = createAddressStore(slides, bar);
+  const store = createAddressStore(() => slides, bar);
   edit("#40");
   expect(store.current().slide).toBe(4);
   expect(bar.location.hash).toBe("#4");
@@ -111,7 +111,7 @@ test("an address that was edited by hand is followed, and out of range it become
 
 test("an address that names no slide leaves the slide where it is and is taken back", () => {
   const { bar, edit } = addressBar("#3");
-  const store = createAddressStore(slides, bar);
+  const store = createAddressStore(() => slides, bar);
   edit("#nowhere");
   expect(store.current().slide).toBe(3);
   expect(bar.location.hash).toBe("#3");
@@ -119,7 +119,7 @@ test("an address that names no slide leaves the slide where it is and is taken b
 
 test("a slide asked for by its name keeps the name in the address", () => {
   const { bar } = addressBar("");
-  const store = createAddressStore(slides, bar);
+  const store = createAddressStore(() => slides, bar);
   store.goTo({ slide: "bridges" });
   expect(bar.location.hash).toBe("#bridges");
   store.goTo({ slide: "nowhere" });
@@ -131,18 +131,75 @@ test("the slide turns even when the browser refuses more history entries", () =>
   bar.history.pushState = () => {
     throw new DOMException("too many calls", "SecurityError");
   };
-  const store = createAddressStore(slides, bar);
+  const store = createAddressStore(() => slides, bar);
   store.goTo({ slide: 3 });
   expect(store.current().slide).toBe(3);
 });
 
 test("those who watch are told of a change once, and a disposed store listens to nothing", () => {
   const { bar, listeners } = addressBar("");
-  const store = createAddressStore(slides, bar);
+  const store = createAddressStore(() => slides, bar);
   let told = 0;
   store.subscribe(() => told++);
   store.goTo({ slide: 2 });
   expect(told).toBe(1);
   store.dispose();
   expect(listeners.size).toBe(0);
+});
+
+test("steps of a slide are no entries in the history, and those that it does not have are not taken", () => {
+  const { bar, entries } = addressBar("#2");
+  const store = createAddressStore(() => slides, bar);
+  store.goTo({ slide: 2, step: 1 });
+  expect(store.current()).toMatchObject({ slide: 2, step: 1 });
+  store.goTo({ slide: 2, step: 9 });
+  expect(store.current()).toMatchObject({ slide: 2, step: 2 });
+  expect(entries).toEqual(["#2"]);
+});
+
+test("a demo opened on a slide leaves its steps and its name as they are, and so does Back", () => {
+  const { bar, go } = addressBar("#bridges");
+  const store = createAddressStore(() => slides, bar);
+  store.goTo({ slide: 2, step: 2 });
+  store.goTo({ slide: 2, demo: "demo1-linux-bridge" });
+  expect(bar.location.hash).toBe("#bridges/demo1-linux-bridge");
+  expect(store.current().step).toBe(2);
+  go(-1);
+  expect(store.current()).toMatchObject({ slide: 2, demo: null, step: 2 });
+  store.goTo({ slide: 4 });
+  store.goTo({ slide: 2 });
+  expect(store.current().step).toBe(0);
+});
+
+test("who follows goes where the others are without adding to the history", () => {
+  const { bar, entries } = addressBar("#1");
+  const store = createAddressStore(() => slides, bar);
+  store.follow({ slide: 4, step: 1, demo: null });
+  expect(store.current()).toMatchObject({ slide: 4, step: 1 });
+  expect(entries).toEqual(["#4"]);
+});
+
+test("in a deck that was shortened, a slide behind its end becomes the last one", () => {
+  const { bar } = addressBar("#4");
+  let saved = slides;
+  const store = createAddressStore(() => saved, bar);
+  let told = 0;
+  store.subscribe(() => told++);
+  saved = slides.slice(0, 2);
+  store.refresh();
+  expect(store.current().slide).toBe(2);
+  expect(bar.location.hash).toBe("#2");
+  store.refresh();
+  expect(told).toBe(1);
+});
+
+test("a slide that lost its steps or its name is still the slide that is shown", () => {
+  const { bar } = addressBar("#bridges");
+  let saved: typeof slides = slides;
+  const store = createAddressStore(() => saved, bar);
+  store.goTo({ slide: 2, step: 2 });
+  saved = slides.map((slide) => ({ ...slide, name: null, steps: 1 }));
+  store.refresh();
+  expect(store.current()).toEqual({ slide: 2, step: 1, demo: null, name: null });
+  expect(bar.location.hash).toBe("#2");
 });

@@ -4,7 +4,7 @@ import { Session } from "../../../client/connection/session.ts";
 import type { SocketHandlers, TicketAnswer } from "../../../client/connection/socket.ts";
 import { type ConnectionState, initialState } from "../../../client/connection/state.ts";
 import type { ClientMessage, ServerMessage } from "../../../server/protocol.ts";
-import { bytesHeaderLength, decodeBytes, encodeBytes } from "../../../server/protocol.ts";
+import { bytesHeaderLength, decodeBytes, encodeBytes, protocolVersion } from "../../../server/protocol.ts";
 
 /** A line without a network: the test plays the server. */
 function fakeLine(tickets: TicketAnswer[] = []) {
@@ -44,7 +44,15 @@ function fakeLine(tickets: TicketAnswer[] = []) {
   return line;
 }
 
-const welcome: ServerMessage = { type: "welcome", version: 1, role: "presenter", obstacle: null };
+const welcome: Extract<ServerMessage, { type: "welcome" }> = {
+  type: "welcome",
+  version: protocolVersion,
+  role: "presenter",
+  seat: "seat1",
+  deck: "1",
+  place: null,
+  obstacle: null,
+};
 const terminal: ServerMessage = {
   type: "terminal",
   terminal: 4,
@@ -84,7 +92,7 @@ afterEach(() => {
 
 test("says hello with its ticket, first of all", async () => {
   const { line, store } = await open();
-  expect(line.heard()).toEqual([{ type: "hello", version: 1, ticket: "t1" }]);
+  expect(line.heard()).toEqual([{ type: "hello", version: protocolVersion, ticket: "t1" }]);
   expect(store.getState().link).toBe("open");
 });
 
@@ -151,7 +159,7 @@ test("stops when the sign-in has ended, and says what to do, until the page is l
 test("refuses a server of another version and does not try again", async () => {
   const { line, store } = start();
   await vi.advanceTimersByTimeAsync(0);
-  line.say({ ...welcome, version: 2 });
+  line.say({ ...welcome, version: protocolVersion + 1 });
   expect(store.getState().link).toBe("refused");
   line.sockets[0]?.handlers.closed();
   await vi.advanceTimersByTimeAsync(60_000);

@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
 import { blockKey, initialState, receive, terminalFor } from "../../../client/connection/state.ts";
-import type { ServerMessage, StepReport } from "../../../server/protocol.ts";
+import { protocolVersion, type ServerMessage, type StepReport } from "../../../server/protocol.ts";
 
 const after = (...messages: ServerMessage[]) => messages.reduce(receive, initialState);
-const welcome: ServerMessage = { type: "welcome", version: 1, role: "presenter", obstacle: null };
+const welcome: Extract<ServerMessage, { type: "welcome" }> = {
+  type: "welcome",
+  version: protocolVersion,
+  role: "presenter",
+  seat: "seat1",
+  deck: "1",
+  place: null,
+  obstacle: null,
+};
 const ready: ServerMessage = {
   type: "lab",
   lab: { state: "ready", lab: "a", nodes: ["node1"], usedBy: ["slide 7"] },

@@ -33,40 +33,27 @@ test.each([
   [".", { type: "toggle", what: "blackout" }],
   ["f", { type: "toggle", what: "fullScreen" }],
   ["d", { type: "toggle", what: "theme" }],
+  ["o", { type: "toggle", what: "overview" }],
+  ["/", { type: "toggle", what: "search" }],
+  ["g", { type: "toggle", what: "search" }],
+  ["m", { type: "toggle", what: "mirror" }],
+  ["l", { type: "toggle", what: "laser" }],
+  ["i", { type: "toggle", what: "ink" }],
+  ["u", { type: "erase", all: false }],
+  ["Delete", { type: "erase", all: true }],
+  ["s", { type: "toggle", what: "clock" }],
+  ["t", { type: "resetClock" }],
+  ["p", { type: "visit", view: "presenter" }],
+  ["r", { type: "visit", view: "read" }],
+  ["w", { type: "showStage" }],
+  ["+", { type: "notesSize", by: 1 }],
+  ["-", { type: "notesSize", by: -1 }],
   ["c", { type: "clone" }],
   ["h", { type: "toggle", what: "help" }],
   ["?", { type: "toggle", what: "help" }],
   ["Escape", { type: "close" }],
 ])("%s is %j", (key, command) => {
   expect(keyCommand(press(key), "page")).toEqual(command);
-});
-
-const allKeys = [..."jkbfdch?.0123456789 ", "ArrowRight", "Home", "Enter", "Escape", "PageDown", "PageUp"];
-
-test.each(allKeys)("%s belongs to the field that one types in", (key) => {
-  expect(keyCommand(press(key), "text")).toBeNull();
-});
-
-test.each(["ctrlKey", "altKey", "metaKey", "isComposing"] as const)("no key is taken with %s", (held) => {
-  for (const key of allKeys) expect(keyCommand(press(key, { [held]: true }), "page")).toBeNull();
-});
-
-test("inside a terminal only a clicker's keys drive the deck, and Shift leaves them to the terminal", () => {
-  const taken = allKeys.filter((key) => keyCommand(press(key), "terminal"));
-  expect(taken).toEqual(["PageDown", "PageUp"]);
-  expect(keyCommand(press("PageUp", { shiftKey: true }), "terminal")).toBeNull();
-});
-
-test.each<[Focus, string[]]>([
-  ["control", [" "]],
-  ["widget", [" ", "ArrowRight", "Home"]],
-])("a focused %s keeps the keys that it uses itself", (focus, kept) => {
-  const left = allKeys.filter((key) => keyCommand(press(key), focus) === null);
-  expect(left).toEqual(kept);
-});
-
-test.each(["m", "p", "s", "t", "x", "Tab", "constructor", "__proto__", "F5"])("%s does nothing", (key) => {
-  expect(keyCommand(press(key), "page")).toBeNull();
 });
 
 const named: Record<string, string> = {
@@ -78,6 +65,7 @@ const named: Record<string, string> = {
   "Page Down": "PageDown",
   "Page Up": "PageUp",
   Return: "Enter",
+  Del: "Delete",
   Esc: "Escape",
 };
 
@@ -87,7 +75,46 @@ function told(words: string): KeyPress {
   return press(named[plain] ?? plain, { shiftKey: plain !== words });
 }
 
-test.each(deckKeys.entries.flatMap(({ keys }) => keys))("%s, as the help says, does something", (words) => {
+const toldKeys = deckKeys.flatMap(({ entries }) => entries.flatMap(({ keys }) => keys));
+const allKeys = [...new Set([...toldKeys.map((words) => told(words).key), ..."0123456789"])];
+
+test.each(allKeys)("%s belongs to the field that one types in", (key) => {
+  expect(keyCommand(press(key), "text")).toBeNull();
+});
+
+test.each(["ctrlKey", "altKey", "metaKey", "isComposing"] as const)("no key is taken with %s", (held) => {
+  for (const key of allKeys) expect(keyCommand(press(key, { [held]: true }), "page")).toBeNull();
+});
+
+test("inside a terminal only a clicker's keys drive the deck, and Shift leaves them to the terminal", () => {
+  const taken = allKeys.filter((key) => keyCommand(press(key), "terminal"));
+  expect(taken.toSorted()).toEqual(["PageDown", "PageUp"]);
+  expect(keyCommand(press("PageUp", { shiftKey: true }), "terminal")).toBeNull();
+});
+
+test.each<[Focus, string[]]>([
+  ["control", [" "]],
+  ["widget", [" ", "ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "End", "Home"]],
+])("a focused %s keeps the keys that it uses itself", (focus, kept) => {
+  const left = allKeys.filter((key) => keyCommand(press(key), focus) === null);
+  expect(left.toSorted()).toEqual(kept);
+});
+
+test("the help tells every key that is taken", () => {
+  const anyKey = [...Array(0x7f).keys()]
+    .map((code) => String.fromCharCode(code))
+    .filter((key) => key !== " ");
+  const untold = anyKey.filter(
+    (key) => keyCommand(press(key), "page") && !allKeys.includes(key.toLowerCase()),
+  );
+  expect(untold).toEqual([]);
+});
+
+test.each(["x", "n", "q", "Tab", "Backspace", "constructor", "__proto__", "F5"])("%s does nothing", (key) => {
+  expect(keyCommand(press(key), "page")).toBeNull();
+});
+
+test.each(toldKeys)("%s, as the help says, does something", (words) => {
   expect(keyCommand(told(words), "page")).not.toBeNull();
 });
 

@@ -1,0 +1,2 @@
+/** The presenter room's front file. */
+export { PresenterPage } from "./presenter-page.tsx";

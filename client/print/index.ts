@@ -1,0 +1,2 @@
+/** The print room's front file. */
+export { PrintPage } from "./print-page.tsx";

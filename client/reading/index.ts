@@ -1,0 +1,2 @@
+/** The reading room's front file. */
+export { ReadingPage } from "./reading-page.tsx";

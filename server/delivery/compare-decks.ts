@@ -1,0 +1,39 @@
+/** What an edit did to a deck's slides: which one was edited first, and where the others are now. */
+import type { Deck, Slide } from "../deck/index.ts";
+
+export interface Edit {
+  /** The index of the first slide that is not as it was, in the deck as it is now. Null when there is none, and when the deck is a smaller one without anything of what it was: it is being written. */
+  edited: number | null;
+  /** Where a slide of the deck before is now; one that is gone stays where it was, for it may come back. */
+  placeNow(index: number): number;
+}
+
+/** Compares by content, since numbers move when a slide before comes or goes. */
+export function compareDecks(before: Deck, after: Deck): Edit {
+  const [was, is] = [before.slides, after.slides];
+  const most = Math.min(was.length, is.length);
+  let same = 0;
+  while (same < most && isSame(was[same], is[same])) same += 1;
+  let sameEnd = 0;
+  while (sameEnd < most - same && isSame(was.at(-1 - sameEnd), is.at(-1 - sameEnd))) sameEnd += 1;
+  const isUnchanged = same === was.length && same === is.length;
+  const isOther = same + sameEnd === 0 && is.length < was.length;
+  const isAtEnd = (index: number) => index > was.length - sameEnd && index <= was.length;
+  return {
+    edited: isUnchanged || isOther ? null : Math.min(same + 1, is.length),
+    placeNow: (index) => (index > same && isAtEnd(index) ? index + is.length - was.length : index),
+  };
+}
+
+function isSame(was: Slide | undefined, is: Slide | undefined): boolean {
+  if (!was || !is || was === is) return was === is;
+  return isEqual(was.content, is.content) && isEqual(was.notes, is.notes) && isEqual(look(was), look(is));
+}
+
+function look({ name, classes, properties, blocks, steps, paceSeconds }: Slide): unknown {
+  return [name, classes, properties, blocks, steps, paceSeconds];
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,2 @@
+/** The talk room's front file. */
+export { Talk } from "./talk.ts";
