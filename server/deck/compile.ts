@@ -50,7 +50,7 @@ export function readDeck(
   const { frontMatter, end } = readFrontMatter(source.text, hasFile, report);
   const lexed = lexDeck(source.text, end, report, cache.lexer).filter((slide) => !isExcluded(slide));
   reviewProperties(lexed, source.text, hasFile, report);
-  const budget = createBudget(report);
+  const budget = createBudget(source.text.length, report);
   const context: BodyContext = {
     definitions: definitionsOf(
       lexed.flatMap((slide) => slide.definitions),

@@ -44,14 +44,18 @@ export function reviewProperties(
       report("warning", offset, message, "write none, fade or slide");
     }
     if (form === "comment" || knownProperties.has(key) || used.has(key)) continue;
-    const meant = nearest(key, knownProperties);
     report(
       "warning",
       offset,
       `the line "${key}: ${value.slice(0, 40)}" sets a variable that nothing uses and is not shown`,
-      `${meant ? `did you mean ${meant}? ` : ""}to show it, write ${key}\\: instead; to use it, write {{${key}}}`,
+      () => remedyForUnused(key),
     );
   }
+}
+
+function remedyForUnused(key: string): string {
+  const meant = nearest(key, knownProperties);
+  return `${meant ? `did you mean ${meant}? ` : ""}to show it, write ${key}\\: instead; to use it, write {{${key}}}`;
 }
 
 /** The classes in a `class` property, which commas and blanks divide. */

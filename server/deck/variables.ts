@@ -8,15 +8,16 @@ export interface Budget {
   take(characters: number, offset: number): boolean;
 }
 
-/** Characters that inheritance and variables may add to a deck, over its own length. */
+/** Characters that inheritance and variables may add to a deck besides twice its own length. */
 const mostAdded = 10_000_000;
 
 /** What a piece costs besides its text, in characters. */
 const pieceCost = 32;
 
-/** A budget for one deck. */
-export function createBudget(report: Report): Budget {
-  let left = mostAdded;
+/** A budget for one deck of a length in characters. */
+export function createBudget(deckLength: number, report: Report): Budget {
+  const most = mostAdded + 2 * deckLength;
+  let left = most;
   let isReported = false;
   return {
     take(characters, offset) {
@@ -29,8 +30,8 @@ export function createBudget(report: Report): Budget {
       report(
         "error",
         offset,
-        `layouts, continued slides and variables make the deck longer by more than ${mostAdded} characters`,
-        "look for a {{variable}} or {{content}} that repeats itself",
+        `layouts, continued slides and variables make the deck longer by more than ${most} characters`,
+        "look for a {{variable}} or {{content}} that repeats itself, or for many -- in a row",
       );
       return false;
     },

@@ -1,7 +1,9 @@
 /** Any text compiles: mistakes become problems, nothing is thrown and nothing gets out of hand. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compileDeck } from "../../server/deck/compile.ts";
 import { type Deck, decodeDeck, slideHtml } from "../../server/deck/index.ts";
+import { largeDeck } from "../bench/large-deck.ts";
 import { compile, compiler } from "./compiler.ts";
 import { deckText } from "./deck-text.ts";
 
@@ -79,7 +81,7 @@ describe("any text", () => {
   });
 
   test("that Markdown cannot read is shown as it is, with its place", () => {
-    const deck = compile(`# Title\n---\n${"<div>".repeat(60_000)}`);
+    const deck = compile(`# Title\n---\n${"<ul>".repeat(24_000)}`);
     expect(deck.problems).toMatchObject([
       { severity: "error", line: 3, message: "this text is nested too deeply for Markdown" },
     ]);
@@ -91,4 +93,45 @@ describe("any text", () => {
     expect(deck.problems[0]?.message).toContain("make the deck longer");
     check(deck);
   }, 60_000);
+
+  test("of a hundred thousand slides is shown whole", () => {
+    const text = Array.from({ length: 100_000 }, (_, index) => `# Slide ${index + 1}\n\n- text ${index}\n`);
+    const deck = compile(text.join("---\n"));
+    expect(deck.problems).toEqual([]);
+    expect(deck.slides).toHaveLength(100_000);
+    expect(deck.slides.at(-1)).toMatchObject({ number: 100_000, title: "Slide 100000" });
+  }, 120_000);
+
+  test("of ten megabytes is shown whole", () => {
+    const text = largeDeck(23_000);
+    expect(text.length).toBeGreaterThan(10_000_000);
+    const plain = (code: string) => code.split("\n").map((line) => (line === "" ? [] : [line]));
+    const deck = compileDeck(text, { demos: () => true }, plain);
+    expect(deck.problems).toEqual([]);
+    expect(deck.slides).toHaveLength(23_000);
+  }, 120_000);
+
+  test("of a thousand continued slides in a row shows each with what came before, up to a bound that it reports", () => {
+    const deck = compile("- item\n--\n".repeat(1000));
+    expect(deck.slides).toHaveLength(1001);
+    expect(deck.slides[499]?.content).toEqual([["ul", {}, ...Array(500).fill(["li", {}, "item"])]]);
+    expect(deck.problems).toMatchObject([
+      { severity: "error", message: expect.stringContaining("make the deck longer by more than") },
+    ]);
+    expect(deck.problems[0]?.line).toBeGreaterThan(1000);
+  });
+
+  test("that would keep the parser busy for minutes is shown as text, with its place", () => {
+    const deck = compile(`# One\n---\n.a[\n${"x\n---\n".repeat(5000)}]`);
+    expect(deck.problems).toEqual([
+      {
+        severity: "error",
+        line: 3,
+        column: 4,
+        message: "this text is too long for a slide: it has 5000 underlined headings",
+        remedy: "put --- lines between its parts",
+      },
+    ]);
+    expect(deck.slides.map(({ title }) => title)[0]).toBe("One");
+  });
 });

@@ -1,7 +1,9 @@
 /** The lexer: what it cuts out can be put together again. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lexDeck, type Piece } from "../../server/deck/lexer/index.ts";
+import { lexChunk } from "../../server/deck/lexer/chunk.ts";
+import { createLexerCache, type LexedSlide, lexDeck, type Piece } from "../../server/deck/lexer/index.ts";
+import { deckText } from "./deck-text.ts";
 
 interface ClassTree {
   classes: string[];
@@ -90,6 +92,45 @@ describe("the lexer", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("cuts a deck slide by slide as it would in one go, whatever fences and classes reach over", () => {
+    const part = fc.constantFrom(
+      ..."\n---\n|\n--\n|\n```\n|\n````\n|\n```sh\n|\n~~~\n|.a[|]|[|\\.b[|x|\n.c[```\n|```]|`|\n???\n|\n\n    |- |key: v\n|<!-- k: v -->|\n<!-- break -->\n".split(
+        "|",
+      ),
+    );
+    const text = fc.oneof(
+      fc.array(part, { maxLength: 30 }).map((parts) => parts.join("")),
+      deckText,
+    );
+    fc.assert(
+      fc.property(text, (deck) => {
+        const whole = lexChunk(deck, true);
+        const problems: [number, string][] = [];
+        const slides = lexDeck(deck, 0, (_severity, offset, message) => problems.push([offset, message]));
+        expect(slides).toEqual(whole.slides);
+        const unclosed = whole.opens
+          .filter(({ kind }) => kind === "class")
+          .map(({ start, classes }) => [
+            start,
+            `the content class .${classes.join(".")}[ is not closed and is shown as it is written`,
+          ]);
+        const expected = [...whole.mistakes.map(({ offset, message }) => [offset, message]), ...unclosed];
+        expect(problems.map(String).sort()).toEqual(expected.map(String).sort());
+      }),
+      { numRuns: Number(process.env.RUNS ?? 1000) },
+    );
+  }, 600_000);
+
+  test("does not cut again what it knows", () => {
+    const cache = createLexerCache();
+    const lexed = (text: string): LexedSlide[] => lexDeck(text, 0, () => undefined, cache);
+    const [one, two, three] = lexed("one\n---\ntwo\n---\nthree");
+    const [sameOne, other, movedThree] = lexed("one\n---\ntwo and more\n---\nthree");
+    expect(sameOne).toBe(one);
+    expect(other).not.toEqual(two);
+    expect(movedThree?.offset).toBe((three?.offset ?? 0) + " and more".length);
   });
 
   test("knows where each piece stands", () => {

@@ -11,6 +11,7 @@ import { type Fragment, FragmentWriter } from "./fragment.ts";
 import { expandMacro } from "./macro.ts";
 import { compileMarkdown, type Held } from "./markdown.ts";
 import type { Made } from "./nodes.ts";
+import { TooLongError } from "./parse.ts";
 import { placeholder, restore } from "./placeholder.ts";
 import { isPlain, lineOf, plainLine } from "./plain-line.ts";
 
@@ -125,8 +126,7 @@ class BodyCompiler {
         type: "mistake",
         at: written.offsetAt(0),
         severity: "error",
-        message: unreadable(cause),
-        remedy: "nest lists, quotes and HTML less deeply",
+        ...unreadable(cause),
       });
       const text = restore(written.text, (index) => held[index]?.raw() ?? "");
       return done({ nodes: [["pre", { className: "mistake" }, text]], isBlock: true });
@@ -167,9 +167,16 @@ function notReady(part: Part): { part: Part; isReady: boolean } {
   return { part, isReady: false };
 }
 
-function unreadable(cause: unknown): string {
-  if (cause instanceof RangeError) return "this text is nested too deeply for Markdown";
-  return `this text cannot be read as Markdown: ${cause instanceof Error ? cause.message : String(cause)}`;
+function unreadable(cause: unknown): { message: string; remedy: string } {
+  const remedy = "nest lists, quotes and HTML less deeply";
+  if (cause instanceof RangeError) return { message: "this text is nested too deeply for Markdown", remedy };
+  const why = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof TooLongError)
+    return {
+      message: `this text is too long for a slide: it has ${why}`,
+      remedy: "put --- lines between its parts",
+    };
+  return { message: `this text cannot be read as Markdown: ${why}`, remedy };
 }
 
 const nothing: Made = { nodes: [], isBlock: false };

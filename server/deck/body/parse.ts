@@ -12,7 +12,7 @@ const gfm = unified().use(remarkParse).use(remarkGfm).freeze();
 const needsGfm = /[|~@]|:-|-:|https?:|www\.|\[\^|\[[\sx]\]/i;
 const tightHeading = /^ {0,3}#{1,6}(?=[^#\s])/gm;
 
-/** Parses a fragment; `fragment` is what the tree's positions count in. */
+/** Parses a fragment; throws a `TooLongError`, and a RangeError for deep nesting; `fragment` is what the tree's positions count in. */
 export function parseMarkdown(fragment: Fragment): { tree: Root; fragment: Fragment } {
   const tree = parse(fragment.text);
   if (fragment.text.search(tightHeading) < 0) return { tree, fragment };
@@ -22,7 +22,17 @@ export function parseMarkdown(fragment: Fragment): { tree: Root; fragment: Fragm
   return { tree: parse(spaced.text), fragment: spaced };
 }
 
+/** In characters and lines; the parser takes time in the square of both when a text is made for it. */
+const longestText = 100_000;
+const mostUnderlines = 2_000;
+
+/** Says that a text is not parsed because it would take too long. */
+export class TooLongError extends Error {}
+
 function parse(text: string): Root {
+  if (text.length > longestText) throw new TooLongError(`${text.length} characters`);
+  const underlines = text.match(/^ {0,3}(?:-+|=+)[ \t]*$/gm)?.length ?? 0;
+  if (underlines > mostUnderlines) throw new TooLongError(`${underlines} underlined headings`);
   return (needsGfm.test(text) ? gfm : commonMark).parse(text);
 }
 

@@ -1,5 +1,5 @@
 /** Builds the slides of a stretch of a deck from its regions and brackets (gnab/remark's slide syntax). */
-import type { Report } from "../problem.ts";
+import type { Problem } from "../slide.ts";
 import type { Brackets } from "./brackets.ts";
 import { takeComments } from "./comments.ts";
 import type { ClassPiece, LexedSlide, Piece } from "./piece.ts";
@@ -8,14 +8,16 @@ import type { Region } from "./regions.ts";
 /** Content classes nested deeper than this stay as they are written, since a browser could not show them. */
 const deepestNesting = 1500;
 
+type Note = (severity: Problem["severity"], offset: number, message: string, remedy: string) => void;
+
 /** Puts a text's slides together; behind its last separator there is one more, which may be empty. */
 export function buildSlides(
   text: string,
   regions: readonly Region[],
   spans: Brackets["spans"],
-  report: Report,
+  note: Note,
 ): LexedSlide[] {
-  const builder = new SlideBuilder(text, report);
+  const builder = new SlideBuilder(text, note);
   for (const span of inOrder(regions, spans)) builder.read(span);
   return builder.finish();
 }
@@ -34,7 +36,7 @@ function emptySlide(offset: number, continued: boolean): LexedSlide {
 
 class SlideBuilder {
   readonly #text: string;
-  readonly #report: Report;
+  readonly #note: Note;
   readonly #slides: LexedSlide[] = [];
   #slide: LexedSlide;
   #cursor = 0;
@@ -43,9 +45,9 @@ class SlideBuilder {
   /** Behind the end of what is shown as it stands. */
   #literalEnd = 0;
 
-  constructor(text: string, report: Report) {
+  constructor(text: string, note: Note) {
     this.#text = text;
-    this.#report = report;
+    this.#note = note;
     this.#slide = emptySlide(0, false);
   }
 
@@ -114,7 +116,7 @@ class SlideBuilder {
 
   #openClass(span: Extract<Marked, { type: "class" }>): void {
     if (this.#open.length >= deepestNesting) {
-      this.#report(
+      this.#note(
         "error",
         span.start,
         `content classes are nested deeper than ${deepestNesting} levels`,
