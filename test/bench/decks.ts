@@ -3,13 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { createDeckCompiler } from "../../server/deck/index.ts";
 import { openBrowser } from "../e2e/browser.ts";
 import { startServer } from "../e2e/server.ts";
 import { largeDeck } from "./large-deck.ts";
 import { round, type Summary, summarize } from "./measure.ts";
 import { serveRivals } from "./rival-pages.ts";
+import { measureSaves } from "./saves.ts";
 
 /** Presses of the key for the next slide; the first few warm the page up and do not count. */
 const presses = 60;
@@ -29,16 +30,26 @@ export interface DeckTimes {
 export interface DecksTimes {
   /** From nothing, and after an edit of one slide, ms. */
   compile: { slides: number; bytes: number; cold: number; edited: Summary };
+  large: InTools;
+  talk: InTools;
+}
+
+interface InTools {
   /** By tool. */
-  large: Record<string, DeckTimes>;
-  talk: Record<string, DeckTimes>;
+  times: Record<string, DeckTimes>;
+  /** A save to the edited slide on the screen, ours alone: the others have none. */
+  saved: Summary;
 }
 
 export async function measureDecks(): Promise<DecksTimes> {
   const talk = await readFile("slides/container-networking.md", "utf8");
   const large = largeDeck();
   const compile = await compileTimes(large);
-  return { compile, large: await inTools(large), talk: await inTools(talk) };
+  return {
+    compile,
+    large: await inTools(large, compile.slides),
+    talk: await inTools(talk, talk.match(/^---$/gm)?.length ?? 0),
+  };
 }
 
 async function compileTimes(text: string): Promise<DecksTimes["compile"]> {
@@ -59,7 +70,7 @@ async function compileTimes(text: string): Promise<DecksTimes["compile"]> {
   return { slides, bytes: Buffer.byteLength(text), cold: round(cold), edited: summarize(edits) };
 }
 
-async function inTools(text: string): Promise<Record<string, DeckTimes>> {
+async function inTools(text: string, slides: number): Promise<InTools> {
   const folder = await mkdtemp(join(tmpdir(), "shelldeck-bench-"));
   await writeFile(join(folder, "deck.md"), text);
   const [server, { rivals, server: rivalServer }] = await Promise.all([
@@ -68,16 +79,18 @@ async function inTools(text: string): Promise<Record<string, DeckTimes>> {
   ]);
   const browser = await openBrowser();
   try {
-    const times: Record<string, DeckTimes> = { shelldeck: await ours(browser, server.link) };
+    const context = await browser.newContext();
+    const times: Record<string, DeckTimes> = { shelldeck: await ours(context, server.link, slides) };
     for (const { name, url, shown } of rivals) {
       const page = await (await browser.newContext()).newPage();
-      times[name] = await measure(page, url, shown, () =>
+      times[name] = await measure(page, url, shown, slides, () =>
         page
           .waitForFunction("Boolean(window.ready)")
           .then(() => page.evaluate("window.ready.then(() => {})")),
       );
     }
-    return times;
+    const saved = await measureSaves(context, server.link, join(folder, "deck.md"), text);
+    return { times, saved };
   } finally {
     await browser.close();
     rivalServer.close();
@@ -86,19 +99,20 @@ async function inTools(text: string): Promise<Record<string, DeckTimes>> {
   }
 }
 
-async function ours(browser: Browser, link: string): Promise<DeckTimes> {
-  const page = await (await browser.newContext()).newPage();
+async function ours(context: BrowserContext, link: string, slides: number): Promise<DeckTimes> {
+  const page = await context.newPage();
   await page.goto(link);
   const isUsable = () => page.getByRole("navigation", { name: "Slides" }).waitFor({ state: "attached" });
   await isUsable();
-  const shown = "document.querySelector('.slide:not([aria-hidden=true])').getAttribute('aria-label')";
-  return await measure(page, new URL("/", link).href, shown, isUsable);
+  const shown = "document.querySelector('.slide:not([inert])').getAttribute('aria-label')";
+  return await measure(page, new URL("/", link).href, shown, slides, isUsable);
 }
 
 async function measure(
   page: Page,
   url: string,
   shown: string,
+  slides: number,
   isUsable: () => Promise<unknown>,
 ): Promise<DeckTimes> {
   const devtools = await page.context().newCDPSession(page);
@@ -113,12 +127,12 @@ async function measure(
   const loaded = (await Promise.all([...bodies])).reduce((sum, body) => sum + gzipSync(body).length, 0);
   await page.waitForTimeout(1500);
   await page.evaluate(watchKeys, shown);
-  for (let press = 0; press < presses; press += 1) {
+  for (let press = 0; press < Math.min(presses, slides - 1); press += 1) {
     await page.keyboard.press("ArrowRight");
     await page.waitForTimeout(restMs);
   }
   const times = await page.evaluate<number[]>("window.times");
-  await page.context().close();
+  await page.close();
   return { ready: round(ready), next: summarize(times.slice(warmUps)), loaded };
 }
 
@@ -127,14 +141,16 @@ function watchKeys(shown: string): void {
   const times: number[] = [];
   Object.assign(window, { times });
   // biome-ignore lint/security/noGlobalEval: an expression of this bench, in a page of this bench
-  const now = () => window.eval(shown) as string;
+  const now = window.eval(`() => ${shown}`) as () => string;
+  // The page's own listener may have turned the slide before this one is called.
+  let before = now();
   addEventListener(
     "keydown",
     (event) => {
-      const before = now();
       const look = () =>
         requestAnimationFrame(() => {
           const isShown = now() !== before;
+          before = now();
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => (isShown ? times.push(performance.now() - event.timeStamp) : look());
           port2.postMessage(null);

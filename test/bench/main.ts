@@ -33,7 +33,10 @@ const rooms: Record<string, { says: string; measure(): Promise<object> }> = {
     says: "decks, beside remark and reveal.js",
     measure: async () => {
       const decks = await measureDecks();
-      return { ...decks, ratios: { large: deckRatios(decks.large), talk: deckRatios(decks.talk) } };
+      return {
+        ...decks,
+        ratios: { large: deckRatios(decks.large.times), talk: deckRatios(decks.talk.times) },
+      };
     },
   },
 };
@@ -71,7 +74,7 @@ function quotient(one: number, other: number): number {
 }
 
 /** How many times our figure goes into another tool's: above 1 it is slower or larger than ours. */
-function deckRatios({ shelldeck, ...others }: DecksTimes["large"]): object {
+function deckRatios({ shelldeck, ...others }: DecksTimes["large"]["times"]): object {
   if (!shelldeck) return {};
   return Object.fromEntries(
     Object.entries(others).map(([tool, { ready, next, loaded }]) => [
