@@ -89,6 +89,17 @@ const hash = () => new URL(page.url()).hash;
 /** How far below the window's top a section begins. */
 const topOf = async (name: string) =>
   await section(name).evaluate((element) => Math.round(element.getBoundingClientRect().top));
+
+/** The same once nothing scrolls any more. */
+async function standingTop(name: string): Promise<number> {
+  for (let before = await topOf(name); ; ) {
+    await page.waitForTimeout(150);
+    const now = await topOf(name);
+    if (now === before) return now;
+    before = now;
+  }
+}
+
 const scrolled = () => page.evaluate(() => Math.round(scrollY));
 
 /** The section stands at the window's top, below the bar. */
@@ -390,7 +401,7 @@ describe("a deck that is saved", () => {
     await page.mouse.move(700, 400);
     await page.mouse.wheel(0, 120);
     await expect.poll(() => topOf("Slide 9 of 17: Section 9")).toBeLessThan(-20);
-    const top = await topOf("Slide 9 of 17: Section 9");
+    const top = await standingTop("Slide 9 of 17: Section 9");
     const more = `# New here\n\n${paragraphs(12)}\n---\n# A demo`;
     await talk.save("deck.md", deck.replace("# A demo", more).replace("To the tools", "Saved now"));
     await section("Slide 6 of 18: A demo").waitFor({ state: "attached" });
