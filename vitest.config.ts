@@ -9,6 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/{real,e2e}/**"],
+          setupFiles: ["test/seed.ts"],
           testTimeout: 30_000,
         },
       },

@@ -2,18 +2,24 @@
 import { type BodyContext, type BodyLink, compileBody } from "./body/index.ts";
 import type { Highlight } from "./code/index.ts";
 import { reviewLinks } from "./dead-links.ts";
-import { createDeckCache, type DeckCache, definitionsOf } from "./deck-cache.ts";
+import {
+  createDeckCache,
+  type DeckCache,
+  definitionsOf,
+  type Expanded,
+  inheritCacheFor,
+} from "./deck-cache.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
-import { type InheritedSlide, inheritSlides, isExcluded } from "./inherit.ts";
+import { type Inherited, inheritSlides, isExcluded, type ShownSlide } from "./inherit.ts";
 import { lexDeck } from "./lexer/index.ts";
 import { numbered } from "./numbered.ts";
 import { readPace } from "./pace.ts";
-import { byPlace, createReport } from "./problem.ts";
+import { byPlace, createReport, type Report } from "./problem.ts";
 import { classesOf, publicProperties, reviewProperties } from "./properties.ts";
 import { keepSame } from "./same-slide.ts";
 import type { Deck, Problem, Slide } from "./slide.ts";
 import { readSource, type Source } from "./source.ts";
-import { createBudget, expandVariables } from "./variables.ts";
+import { type Budget, createBudget, expandVariables } from "./variables.ts";
 
 /** What a deck is compiled with. */
 export interface CompileOptions {
@@ -31,10 +37,16 @@ export interface CompileOptions {
 export interface ReadDeck {
   source: Source;
   frontMatter: FrontMatter;
-  slides: InheritedSlide[];
+  slides: ReadSlide[];
   context: BodyContext;
+  /** Where an address is in the source's text (see `LexedDeck`); `context` reports by addresses. */
+  offsetOf: (address: number) => number;
+  reportAt: Report;
   problems: Problem[];
 }
+
+/** A shown slide before its Markdown is compiled. */
+export type ReadSlide = ShownSlide & Pick<Expanded, "content" | "notes">;
 
 /** Reads any text up to the slides' Markdown; mistakes become problems. */
 export function readDeck(
@@ -46,9 +58,11 @@ export function readDeck(
   const { demos, hasFile } = options;
   const problems: Problem[] = [...(options.problems ?? [])];
   const source = readSource(text);
-  const report = createReport(source, problems);
-  const { frontMatter, end } = readFrontMatter(source.text, hasFile, report);
-  const lexed = lexDeck(source.text, end, report, cache.lexer).filter((slide) => !isExcluded(slide));
+  const reportAt = createReport(source, problems);
+  const { frontMatter, end } = readFrontMatter(source.text, hasFile, reportAt);
+  const { slides: all, offsetOf } = lexDeck(source.text, end, reportAt, cache.lexer);
+  const report: Report = (severity, address, ...rest) => reportAt(severity, offsetOf(address), ...rest);
+  const lexed = all.filter((slide) => !isExcluded(slide));
   reviewProperties(lexed, source.text, hasFile, report);
   const budget = createBudget(source.text.length, report);
   const context: BodyContext = {
@@ -62,12 +76,25 @@ export function readDeck(
     report,
     cache: cache.bodies,
   };
-  const slides = inheritSlides(lexed, frontMatter, budget, report).map((slide) => ({
-    ...slide,
-    content: expandVariables(slide.content, slide.properties, budget),
-    notes: expandVariables(slide.notes, slide.properties, budget),
-  }));
-  return { source, frontMatter, slides, context, problems };
+  const shown = inheritSlides(lexed, frontMatter, inheritCacheFor(frontMatter, cache), budget, report);
+  const slides = shown.map((slide): ReadSlide => {
+    const { inherited, continued, number, name, duration } = slide;
+    const { content, notes } = expand(inherited, cache, budget);
+    return { inherited, continued, number, name, duration, content, notes };
+  });
+  return { source, frontMatter, slides, context, offsetOf, reportAt, problems };
+}
+
+/** Writes variables' values into a slide; what was written before is the same object. */
+function expand(inherited: Inherited, cache: DeckCache, budget: Budget): Expanded {
+  const known = cache.expanded.get(inherited);
+  if (known && budget.takeAgain(known.taken)) return known;
+  const taken = budget.taken();
+  const content = expandVariables(inherited.content, inherited.properties, budget);
+  const notes = expandVariables(inherited.notes, inherited.properties, budget);
+  const expanded = { content, notes, taken: budget.taken() - taken };
+  if (budget.wasEnough()) cache.expanded.set(inherited, expanded);
+  return expanded;
 }
 
 /** Compiles any text; mistakes become problems, and what is good is shown. Slides that did not change are kept. */
@@ -82,21 +109,21 @@ export function compileDeck(
 
 /** Compiles slides that were read with the same options and cache. */
 export function compileSlides(deck: ReadDeck, options: CompileOptions, cache: DeckCache): Deck {
-  const { source, frontMatter, slides: read, context, problems } = deck;
-  const { report } = context;
+  const { source, frontMatter, slides: read, context, reportAt, problems } = deck;
   cache.bodies.begin(frontMatter);
   const links: BodyLink[] = [];
   const slides = read.map((slide, index) =>
     keepSame(compileSlide(slide, index + 1, context, cache, links), cache.slides[index]),
   );
   cache.slides = slides;
-  reviewLinks(links, slides, options.hasFile, report);
+  reviewLinks(links, slides, options.hasFile, context.report);
   if (isEmpty(slides)) {
     const isUnread = options.problems?.some((problem) => problem.severity === "error");
     if (isUnread) return emptyDeck("This deck cannot be read", frontMatter, options, problems);
     if (source.text.trim() === "")
-      report("error", 0, "the deck is empty", "write slides with --- between them");
-    else report("error", 0, "the deck has nothing to show", "its slides are all empty, layouts or excluded");
+      reportAt("error", 0, "the deck is empty", "write slides with --- between them");
+    else
+      reportAt("error", 0, "the deck has nothing to show", "its slides are all empty, layouts or excluded");
     return emptyDeck("This deck is empty", frontMatter, options, problems);
   }
   return {
@@ -111,7 +138,7 @@ export function compileSlides(deck: ReadDeck, options: CompileOptions, cache: De
 }
 
 function compileSlide(
-  slide: InheritedSlide,
+  slide: ReadSlide,
   index: number,
   context: BodyContext,
   cache: DeckCache,
@@ -119,27 +146,44 @@ function compileSlide(
 ): Slide {
   const body = compileBody(slide.content, context);
   const notes = compileBody(slide.notes, context);
-  for (const link of [...body.links, ...notes.links]) links.push(link);
-  let content = cache.numbered.get(body.nodes);
-  if (!content) {
-    content = numbered(body);
-    cache.numbered.set(body.nodes, content);
-  }
+  for (const link of body.links) links.push(link);
+  for (const link of notes.links) links.push(link);
+  const { title, content, steps, blocks, demos } = known(cache.numbered, body.nodes, () => numbered(body));
+  const { classes, properties } = describe(slide, cache);
   return {
     index,
     number: slide.number,
-    name: slide.properties.get("name") || null,
-    title: content.title,
-    classes: classesOf(slide.properties),
+    name: slide.name,
+    title,
+    classes,
     continued: slide.continued,
-    properties: publicProperties(slide.properties),
-    steps: content.steps,
+    properties,
+    steps,
     paceSeconds: readPace(slide.duration, context.report),
     notes: notes.nodes,
-    content: content.content,
-    blocks: content.blocks,
-    demos: content.demos,
+    content,
+    blocks,
+    demos,
   };
+}
+
+function describe({ inherited, name }: ReadSlide, cache: DeckCache): Pick<Slide, "classes" | "properties"> {
+  const described = known(cache.described, inherited.properties, () => ({
+    classes: classesOf(inherited.properties),
+    properties: publicProperties(inherited.properties),
+  }));
+  if (name !== null || !described.properties.name) return described;
+  const { name: _lost, ...properties } = described.properties;
+  return { classes: described.classes, properties };
+}
+
+function known<Key extends object, Value>(cache: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  let value = cache.get(key);
+  if (value === undefined) {
+    value = make();
+    cache.set(key, value);
+  }
+  return value;
 }
 
 type Settings = Pick<Deck, "ratio" | "numberFormat" | "theme" | "css" | "transition" | "durationMinutes">;

@@ -24,7 +24,9 @@ export function outlineDeck(
     const notes = writeMarkdown(read.slides[index]?.notes ?? []);
     return { index: slide.index, number, name, title, classes, continued, properties, notes, content };
   });
-  const lines = read.slides.map((slide) => firstLine(read.source, slide.offset));
+  const lines = read.slides.map(({ inherited }) =>
+    firstLine(read.source, read.offsetOf(inherited.own.offset)),
+  );
   return { slides, lines, problems: deck.problems };
 }
 

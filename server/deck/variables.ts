@@ -6,6 +6,12 @@ import type { Report } from "./problem.ts";
 export interface Budget {
   /** Takes characters for something at an offset; false when there are too few left, which is reported. */
   take(characters: number, offset: number): boolean;
+  /** Takes what was taken before for the same thing; false when there are too few left. */
+  takeAgain(characters: number): boolean;
+  /** Characters taken so far. */
+  taken(): number;
+  /** Whether there was never too little. */
+  wasEnough(): boolean;
 }
 
 /** Characters that inheritance and variables may add to a deck besides twice its own length. */
@@ -19,12 +25,17 @@ export function createBudget(deckLength: number, report: Report): Budget {
   const most = mostAdded + 2 * deckLength;
   let left = most;
   let isReported = false;
+  const takeAgain = (characters: number) => {
+    if (characters > left) return false;
+    left -= characters;
+    return true;
+  };
   return {
+    takeAgain,
+    taken: () => most - left,
+    wasEnough: () => !isReported,
     take(characters, offset) {
-      if (characters <= left) {
-        left -= characters;
-        return true;
-      }
+      if (takeAgain(characters)) return true;
       if (isReported) return false;
       isReported = true;
       report(

@@ -22,6 +22,7 @@ export const syntax = fc.constantFrom(
     "\uFDD01\uFDD1",
     "\uE000",
     "\uD800",
+    "\u2028",
   ],
   ...[
     "class: a\n",

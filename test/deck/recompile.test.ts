@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { createHighlighter } from "../../server/deck/code/index.ts";
 import { type CompileOptions, compileDeck } from "../../server/deck/compile.ts";
 import { createDeckCache } from "../../server/deck/deck-cache.ts";
-import type { Deck } from "../../server/deck/index.ts";
+import { type Deck, slideHtml } from "../../server/deck/index.ts";
 import { largeDeck } from "../bench/large-deck.ts";
 import { deckText, syntax } from "./deck-text.ts";
 
@@ -91,6 +91,26 @@ describe("a deck that is compiled again", () => {
     );
   }, 600_000);
 
+  test("is what it would be from nothing where the bound on repeated content is met sooner or later", () => {
+    const long = "word ".repeat(20_000);
+    const layouts = {
+      inherited: `layout: true\n\n${long}`,
+      expanded: `layout: true\nx: ${long}\n\n{{x}}`,
+    };
+    for (const layout of Object.values(layouts)) {
+      const compile = compiler();
+      for (const slides of [200, 203, 206, 200, 20, 200]) {
+        const numbers = Array.from({ length: slides }, (_, index) => `\n---\n# ${slides - index}`);
+        const text = layout + numbers.join("");
+        const deck = compile(text);
+        expect(deck).toEqual(fromNothing(text));
+        expect(deck.problems.some(({ message }) => message.includes("make the deck longer"))).toBe(
+          slides > 20,
+        );
+      }
+    }
+  }, 60_000);
+
   test("keeps every slide that did not change, and lays none of them out again", () => {
     const text = largeDeck(200);
     const compile = compiler();
@@ -117,6 +137,30 @@ describe("a deck that is compiled again", () => {
       expect(is?.notes).toBe(was.notes);
       expect(is?.blocks).toBe(was.blocks);
     }
+  });
+
+  test("keeps content over any number of versions", () => {
+    const compile = compiler();
+    const [first] = compile("# Kept\n\ntext\n---\n0").slides;
+    for (let version = 1; version < 6; version++) {
+      expect(compile(`# Kept\n\ntext\n---\n${version}`).slides[0]).toBe(first);
+    }
+    for (let version = 1; version < 6; version++) compile(`${version}`);
+    expect(compile("# Kept\n\ntext\n---\n0").slides[0]?.content).not.toBe(first?.content);
+  });
+
+  test("does not take one content class, macro or definition for another", () => {
+    const compile = compiler();
+    const text =
+      "- .a[x]\n- [d]\n---\n- .a[y]\n- [d]\n---\n- ![:scale 5%](a.png)\n---\n- ![:scale 5%](b.png)";
+    const html = (deck: Deck) => deck.slides.map(({ content }) => slideHtml(content));
+    expect(html(compile(text))).toEqual([
+      '<ul><li><span class="a">x</span></li><li>[d]</li></ul>',
+      '<ul><li><span class="a">y</span></li><li>[d]</li></ul>',
+      '<ul><li><img src="/deck/a.png" alt="" style="width:5%"></li></ul>',
+      '<ul><li><img src="/deck/b.png" alt="" style="width:5%"></li></ul>',
+    ]);
+    expect(html(compile(`${text}\n---\n[d]: http://example.com`))[0]).toContain("example.com");
   });
 
   test("is wholly the same object by object when nothing was edited", () => {

@@ -59,7 +59,7 @@ function isRefused(parse: () => unknown): boolean {
 
 const oneOf = (...texts: string[]) => fc.constantFrom(...texts);
 const inline = oneOf(
-  ..."word|two words|`code`|**bold**|*soft*|_soft_|snake_case|a*b|**`x` y**|[docs]|[odd]|[none]|[t](https://example.com/a)|[t](#x)|[d](demo1)|[d](demo9)|(see [docs])|&amp;|A & B|<b>|<pid>|a < b|https://x.org|me@x.org|~~no~~|![p](p.png)|[ ] task|\\*|\\|``a`b``|`a|5 * 3|x_|_y|**|* |end.|!|:|- |1.|# |#tag|é|*é*|“q”|`\\`|` a `|`<x>`|`[^1]`|[^1]|[1]|]: x".split(
+  ..."word|two words|`code`|**bold**|*soft*|_soft_|snake_case|a*b|**`x` y**|[docs]|[odd]|[none]|[t](https://example.com/a)|[t](#x)|[d](demo1)|[d](demo9)|(see [docs])|&amp;|A & B|<b>|<pid>|a < b|https://x.org|me@x.org|~~no~~|![p](p.png)|[ ] task|\\*|\\|``a`b``|`a|5 * 3|x_|_y|**|* |end.|!|:|- |1.|# |#tag|é|*é*|é_b_|é**b**|x*a*|“q”|`\\`|` a `|`<x>`|`[^1]`|[^1]|[1]|]: x".split(
     "|",
   ),
   placeholder(0),
@@ -68,6 +68,7 @@ const inline = oneOf(
   "  ",
   "\t",
   "a\\",
+  "\u2028",
 );
 const words = fc
   .array(inline, { minLength: 1, maxLength: 4 })

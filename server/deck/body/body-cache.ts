@@ -1,7 +1,9 @@
 /** What was compiled of a deck's bodies, for its next version. */
 import type { CodeBlock, CodeOptions } from "../code/index.ts";
+import type { Piece } from "../lexer/index.ts";
 import { Recent } from "../recent.ts";
 import type { SlideElement } from "../slide.ts";
+import type { BodyText } from "./body-text.ts";
 import type { Definitions } from "./definitions.ts";
 import { type Finding, type Surroundings, stillHold } from "./findings.ts";
 import type { Made } from "./nodes.ts";
@@ -26,6 +28,8 @@ const longestClass = 64_000;
 /** Compiled texts of the last two rounds; all of one highlighter. */
 export class BodyCache {
   readonly runnable = new WeakMap<SlideElement, Runnable>();
+  /** Of pieces that were read before. */
+  readonly texts = new WeakMap<readonly Piece[], BodyText>();
   readonly items = new Recent<SimpleItem>(mostCharacters);
   #options = "";
   #bodies = new Recent<Compiled>(mostCharacters);

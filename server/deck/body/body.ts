@@ -42,7 +42,7 @@ const nobody: Body = { nodes: [], runnable: new Map(), links: [] };
 /** Compiles pieces; what was compiled before is taken from the cache, its mistakes are reported where they stand now. */
 export function compileBody(pieces: readonly Piece[], context: BodyContext): Body {
   if (pieces.length === 0) return nobody;
-  const body = readBody(pieces);
+  const body = bodyText(pieces, context.cache);
   const { made, findings } = context.cache.body(body.text, context, () =>
     new BodyCompiler(body, context).compile(),
   );
@@ -54,6 +54,14 @@ export function compileBody(pieces: readonly Piece[], context: BodyContext): Bod
       context.report(finding.severity, body.offsetAt(finding.at), finding.message, finding.remedy);
   }
   return { nodes: made.nodes, runnable: context.cache.runnable, links };
+}
+
+function bodyText(pieces: readonly Piece[], cache: BodyCache): BodyText {
+  const known = cache.texts.get(pieces);
+  if (known) return known;
+  const body = readBody(pieces);
+  cache.texts.set(pieces, body);
+  return body;
 }
 
 class BodyCompiler {

@@ -142,7 +142,7 @@ class BlockCompiler {
       restoreFields(node, this.#rawOf);
       if (node.type !== "code" || !parent || index === undefined) return;
       const [start, end] = range(node);
-      const isFenced = /^\s*(?:```|~~~)/.test(fragment.text.slice(start, start + 20));
+      const isFenced = /^[ \t]*(?:```|~~~)/.test(fragment.text.slice(start, start + 20));
       const info = isFenced ? [node.lang, node.meta].filter(Boolean).join(" ") : null;
       const { element, mistakes } = this.#compileCode({ text: node.value, info });
       for (const { severity, text, message, remedy } of mistakes) {

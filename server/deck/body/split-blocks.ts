@@ -8,7 +8,7 @@ export interface Block {
 
 /** Footnotes, definitions and HTML reach over everything. */
 const reachesOver = /\[\^|\]:|<[a-z/!?]|\uFEFF/i;
-const fence = /^(?:(`{3,})[^`]*|(~{3,}).*)$/;
+const fence = /^(?:(`{3,})[^`]*|(~{3,})[\s\S]*)$/;
 const heading = /^#{1,6}(?:[ \t]|$)/;
 /** An address takes in what looks like a code span. */
 const addressBeforeCode = /(?:https?:|www\.|@)[^\s`]*`/i;
@@ -96,7 +96,7 @@ function closes(line: string, opening: string): boolean {
 
 /** How far what belongs to a list item is indented at most; an empty item may end with its line, a rule is none. */
 function columnOfItem(line: string, markerLength: number): number {
-  if (/^(?:[-*_ \t]+|\S+[ \t]*|\S+ *\t.*)$/.test(line)) return Number.POSITIVE_INFINITY;
+  if (/^(?:[-*_ \t]+|\S+[ \t]*|\S+ *\t[\s\S]*)$/.test(line)) return Number.POSITIVE_INFINITY;
   const spaces = blanks(line.slice(markerLength));
   return markerLength + (spaces > 4 ? 1 : spaces);
 }

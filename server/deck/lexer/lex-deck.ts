@@ -1,17 +1,36 @@
 /** Cuts a deck into slides and their text into pieces, and again only those slides whose text has changed. */
 import type { Report } from "../problem.ts";
 import { Recent } from "../recent.ts";
+import { lastAtOrBefore } from "../source.ts";
 import type { OpenBracket } from "./brackets.ts";
 import { type Chunk, lexChunk } from "./chunk.ts";
 import { joinByBrackets, joinByFences, type Stretch } from "./join.ts";
 import { moved } from "./moved.ts";
 import type { LexedSlide } from "./piece.ts";
 
+/**
+ * Lexed slides. Their offsets are addresses: the same for a slide whose text did not change, wherever it stands now, so that
+ * what was made of it stays good.
+ */
+export interface LexedDeck {
+  slides: LexedSlide[];
+  /** Where an address is in the text. */
+  offsetOf(address: number): number;
+}
+
 /** What was lexed of one deck. */
 export interface LexerCache {
   chunks: Recent<Chunk>;
-  /** A chunk's slides where the chunk stood last. */
-  placed: WeakMap<Chunk, { start: number; continued: boolean; slides: LexedSlide[] }>;
+  /** The chunk's slides at their addresses, for each place that it stands at. */
+  addressed: WeakMap<Chunk, AddressedChunk[]>;
+  /** The first address that is free. */
+  free: number;
+}
+
+interface AddressedChunk {
+  address: number;
+  continued: boolean;
+  slides: LexedSlide[];
 }
 
 /** In characters: a deck of this length is cached whole. */
@@ -19,16 +38,16 @@ const mostCharacters = 64_000_000;
 
 /** A cache for the versions of a deck. */
 export function createLexerCache(): LexerCache {
-  return { chunks: new Recent(mostCharacters), placed: new WeakMap() };
+  return { chunks: new Recent(mostCharacters), addressed: new WeakMap(), free: 0 };
 }
 
-/** Lexes a normalised text from `start` on. */
+/** Lexes a normalised text from `start` on; mistakes are reported with offsets of the text. */
 export function lexDeck(
   text: string,
   start: number,
   report: Report,
   cache: LexerCache = createLexerCache(),
-): LexedSlide[] {
+): LexedDeck {
   const lex = (from: number, end: number): Chunk => {
     const key = `${end === text.length ? "last" : "more"}${text.slice(from, end)}`;
     const known = cache.chunks.get(key);
@@ -43,10 +62,11 @@ export function lexDeck(
   const { stretches, unclosed } = joinByBrackets(joinByFences(cut, lex), lex);
   cache.chunks.turn();
   reportMistakes(stretches, unclosed, report);
-  return place(stretches, cache);
+  return address(stretches, cache);
 }
 
-const separator = /^(?:---?|<!-- break -->)$/gm;
+/** Without the flag `m`, for which U+2028 ends a line, too. */
+const separator = /(?<![^\n])(?:---?|<!-- break -->)(?![^\n])/g;
 
 /** Each line that looks like a separator ends a stretch. */
 function cutAtSeparators(text: string, start: number): { start: number; end: number }[] {
@@ -82,18 +102,47 @@ function reportMistakes(
   }
 }
 
-function place(stretches: readonly Stretch[], cache: LexerCache): LexedSlide[] {
+function address(stretches: readonly Stretch[], cache: LexerCache): LexedDeck {
   const slides: LexedSlide[] = [];
+  const places: { address: number; start: number }[] = [];
+  /** How often a chunk was met so far. */
+  const met = new Map<Chunk, number>();
   let continued = false;
   for (const { start, chunk } of stretches) {
-    let placed = cache.placed.get(chunk);
-    if (placed?.start !== start || placed.continued !== continued) {
-      placed = { start, continued, slides: chunk.slides.map((slide) => moved(slide, start)) };
-      if (placed.slides[0]) placed.slides[0].continued = continued;
-      cache.placed.set(chunk, placed);
-    }
-    for (const slide of placed.slides) slides.push(slide);
+    const before = met.get(chunk) ?? 0;
+    met.set(chunk, before + 1);
+    const addressed = addressedChunk(chunk, before, continued, cache);
+    places.push({ address: addressed.address, start });
+    for (const slide of addressed.slides) slides.push(slide);
     continued = chunk.continues ?? false;
   }
-  return slides;
+  return { slides, offsetOf: createOffsetOf(places) };
+}
+
+/** A chunk's slides for the time that it is met after `before` others. */
+function addressedChunk(chunk: Chunk, before: number, continued: boolean, cache: LexerCache): AddressedChunk {
+  const known = cache.addressed.get(chunk) ?? [];
+  const same = known[before];
+  if (same?.continued === continued) return same;
+  const base = cache.free;
+  cache.free += chunk.length;
+  const slides = chunk.slides.map((slide, index) =>
+    moved(slide, base, index === 0 ? continued : slide.continued),
+  );
+  const addressed = { address: base, continued, slides };
+  known[before] = addressed;
+  cache.addressed.set(chunk, known);
+  return addressed;
+}
+
+function createOffsetOf(places: { address: number; start: number }[]): (address: number) => number {
+  let addresses: number[] | null = null;
+  return (address) => {
+    if (!addresses) {
+      places.sort((one, other) => one.address - other.address);
+      addresses = places.map((each) => each.address);
+    }
+    const place = places[lastAtOrBefore(addresses, address)];
+    return place ? place.start + address - place.address : address;
+  };
 }

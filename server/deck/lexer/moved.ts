@@ -2,13 +2,19 @@
 import type { LexedSlide, Piece } from "./piece.ts";
 
 /** A copy of a slide whose offsets are larger by `by`. */
-export function moved(slide: LexedSlide, by: number): LexedSlide {
+export function moved(slide: LexedSlide, by: number, continued: boolean): LexedSlide {
   return {
-    ...slide,
     offset: slide.offset + by,
-    properties: slide.properties.map((property) => ({ ...property, offset: property.offset + by })),
+    continued,
+    properties: slide.properties.map(({ key, value, offset, form }) => ({
+      key,
+      value,
+      offset: offset + by,
+      form,
+    })),
     content: movedPieces(slide.content, by),
     notes: slide.notes && movedPieces(slide.notes, by),
+    definitions: slide.definitions,
   };
 }
 
