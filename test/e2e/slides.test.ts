@@ -69,12 +69,15 @@ describe("moving", () => {
 
   test("help opens with ? and closes with Escape; b blacks the stage out and brings it back", async () => {
     await goTo(2);
+    // The page connects when it has nothing else to do; what is pressed meanwhile is told then.
+    await page.waitForTimeout(2000);
     await press("?");
     await page.getByRole("dialog").waitFor();
     await press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await press("b");
     await expect.poll(async () => await isSlideSeen(page)).toBe(false);
+    await page.waitForTimeout(500);
     await press("b");
     await isAt(2);
   });
