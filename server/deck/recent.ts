@@ -18,6 +18,11 @@ export class Recent<Value> {
     this.#mostCharacters = mostCharacters;
   }
 
+  /** Of all keys. */
+  get characters(): number {
+    return this.#characters;
+  }
+
   get(key: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (entry) entry.round = this.#round;

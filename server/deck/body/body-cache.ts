@@ -25,7 +25,10 @@ const mostCharacters = 64_000_000;
 /** In characters; a longer content class is compiled with its slide each time. */
 const longestClass = 64_000;
 
-/** Compiled texts of the last two rounds; all of one highlighter. */
+/**
+ * Compiled texts of the last two rounds; all of one highlighter. Their parts are kept for longer, up to a bound: nobody asks
+ * for them while the whole is known, but when a layout changes all slides are put together from them.
+ */
 export class BodyCache {
   readonly runnable = new WeakMap<SlideElement, Runnable>();
   /** Of pieces that were read before. */
@@ -39,11 +42,11 @@ export class BodyCache {
   /** Begins a round; what was compiled with other options is forgotten. */
   begin({ language, highlightLines, highlightSpans, lineNumbers }: CodeOptions): void {
     const options = JSON.stringify([language, highlightLines, highlightSpans, lineNumbers]);
-    for (const recent of [this.#bodies, this.#classes, this.#blocks, this.items]) {
-      recent.turn();
-      if (options !== this.#options) recent.clear();
-    }
+    const parts = [this.#classes, this.#blocks, this.items];
+    if (options !== this.#options) for (const recent of [this.#bodies, ...parts]) recent.clear();
     this.#options = options;
+    this.#bodies.turn();
+    for (const recent of parts) if (recent.characters > 2 * this.#bodies.characters) recent.turn();
   }
 
   body(text: string, surroundings: Surroundings, compile: () => Compiled): Compiled {

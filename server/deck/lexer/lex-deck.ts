@@ -49,10 +49,12 @@ export function lexDeck(
   cache: LexerCache = createLexerCache(),
 ): LexedDeck {
   const lex = (from: number, end: number): Chunk => {
-    const key = `${end === text.length ? "last" : "more"}${text.slice(from, end)}`;
+    const isLast = end === text.length;
+    const key = (isLast ? "last" : "more") + text.slice(from, end);
     const known = cache.chunks.get(key);
     if (known) return known;
-    const chunk = lexChunk(text.slice(from, end), end === text.length);
+    // Of the key, which is a copy: what is cut from the text keeps all of that version's text in memory.
+    const chunk = lexChunk(key.slice(4), isLast);
     cache.chunks.set(key, chunk);
     return chunk;
   };
