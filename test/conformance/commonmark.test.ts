@@ -5,6 +5,7 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { describe, expect, test } from "vitest";
+import { runs } from "../runs.ts";
 import { contentOf, examples, reasonOf } from "./commonmark-examples.ts";
 import { slideForm, standardForm, standardTreeForm } from "./standard-html.ts";
 
@@ -45,9 +46,9 @@ describe("CommonMark", () => {
         const tree = processor.runSync(processor.parse(markdown));
         expect(slideForm(contentOf(markdown))).toBe(standardTreeForm(tree));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
-  }, 60_000);
+  }, 600_000);
 });
 
 /** Definitions are taken out before Markdown is read, so they divide nothing; fences close at any indentation. */

@@ -113,9 +113,12 @@ function isBlank(line: string): boolean {
   return true;
 }
 
+/** A backquote that may begin or end no code span, or a longer one. */
+const oddBackquote = /``|\\`/;
+
 /** A line without its code spans, as far as that is plain, and without addresses in angle brackets. */
 function withoutCode(line: string): string {
-  if (line.includes("``") || addressBeforeCode.test(line)) return line;
+  if (oddBackquote.test(line) || addressBeforeCode.test(line)) return line;
   const rest = line.includes("`") ? line.replace(/`[^`]*`/g, "") : line;
   return rest.includes("<") ? rest.replace(/<https?:\/\/[^\s<>]*>/g, "") : rest;
 }

@@ -34,10 +34,22 @@ export function propertyLine(line: string): PropertyLine | null {
     const [, key = "", rest = ""] = asLine;
     const end = rest.search(classOpener);
     const value = end < 0 ? rest : rest.slice(0, end);
+    if (closesBracket(value)) return null;
     return { key, value: value.trim(), form: "line", length: key.length + 1 + value.length };
   }
   const asComment = commentProperty(line.trim());
   return asComment && { ...asComment, form: "comment", length: line.length };
+}
+
+/** Whether a `]` closes what was opened before the text, which then stands in a content class, behind a separator that is text, too. */
+function closesBracket(text: string): boolean {
+  let open = 0;
+  for (const [mark] of text.matchAll(/\\.|`[^`]*`|[[\]]/g)) {
+    if (mark === "[") open++;
+    if (mark === "]") open--;
+    if (open < 0) return true;
+  }
+  return false;
 }
 
 /** The property that a whole `<!-- key: value -->` sets, or null. */
