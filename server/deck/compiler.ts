@@ -1,11 +1,12 @@
 /** A deck compiler: the highlighter is loaded once, then decks are compiled without waiting. */
 import { BodyCache, compileBody } from "./body/index.ts";
 import { createHighlighter } from "./code/index.ts";
-import { type CompileOptions, compileDeck } from "./compile.ts";
+import { compileDeck } from "./compile.ts";
 import { createDeckCache } from "./deck-cache.ts";
 import { defaults } from "./front-matter.ts";
 import { outlineDeck } from "./outline.ts";
 import { createReport } from "./problem.ts";
+import type { CompileOptions } from "./read-deck.ts";
 import type { Deck, OutlineSlide, Problem, SlideNode } from "./slide.ts";
 import { readSource } from "./source.ts";
 

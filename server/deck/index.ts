@@ -1,8 +1,7 @@
 /** The deck room's front file. */
 export { fillBlanks } from "./code/index.ts";
-export type { CompileOptions } from "./compile.ts";
-export { createDeckCompiler, type DeckCompiler, type MarkdownOptions } from "./compiler.ts";
-export { type DecodedDeck, decodeDeck } from "./decode.ts";
+export { createDeckCompiler, type DeckCompiler } from "./compiler.ts";
+export { decodeDeck } from "./decode.ts";
 export { escapeHtml } from "./escape-html.ts";
 export { slideHtml } from "./html.ts";
 export type {

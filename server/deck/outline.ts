@@ -1,9 +1,10 @@
 /** A deck's shown slides as Markdown: what its author wrote, with what is inherited and variables' values in place. */
 import type { Highlight } from "./code/index.ts";
-import { type CompileOptions, compileSlides, readDeck } from "./compile.ts";
+import { compileSlides } from "./compile.ts";
 import type { Outline } from "./compiler.ts";
 import type { DeckCache } from "./deck-cache.ts";
 import { writeMarkdown } from "./markdown-source.ts";
+import { type CompileOptions, readDeck } from "./read-deck.ts";
 import type { OutlineSlide } from "./slide.ts";
 import type { Source } from "./source.ts";
 

@@ -3,7 +3,7 @@ import type { Property } from "./lexer/index.ts";
 import type { Report } from "./problem.ts";
 
 /** Seconds of `90s`, `2m30s`, `1h` or a number of minutes; null when it is something else. */
-export function paceSeconds(duration: string): number | null {
+function paceSeconds(duration: string): number | null {
   if (/^\d{1,4}(?:\.\d{1,4})?$/.test(duration)) return positive(Math.round(Number(duration) * 60));
   const parts = /^(?:(\d{1,2})h)?\s?(?:(\d{1,4})m(?:in)?)?\s?(?:(\d{1,5})s)?$/.exec(duration);
   if (!parts) return null;

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { compileDeck } from "../../server/deck/compile.ts";
 import { type Deck, decodeDeck, slideHtml } from "../../server/deck/index.ts";
 import { largeDeck } from "../bench/large-deck.ts";
+import { runs } from "../runs.ts";
 import { compile, compiler } from "./compiler.ts";
 import { deckText } from "./deck-text.ts";
 
@@ -28,16 +29,16 @@ describe("any text", () => {
   test("made of slide syntax compiles", () => {
     fc.assert(
       fc.property(deckText, (text) => check(compile(text))),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-  }, 60_000);
+  }, 600_000);
 
   test("of any characters compiles", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => check(compile(text))),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
-  }, 60_000);
+  }, 600_000);
 
   test("of any bytes compiles", () => {
     fc.assert(
@@ -45,9 +46,9 @@ describe("any text", () => {
         const { text, problems } = decodeDeck(bytes);
         check(compiler.compile(text, { demos: () => true, problems }));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
-  }, 60_000);
+  }, 600_000);
 
   test("gives the same slides however its lines end", () => {
     fc.assert(
@@ -55,9 +56,9 @@ describe("any text", () => {
         const lines = text.replaceAll("\r", "");
         expect(compile(lines.replaceAll("\n", "\r\n"))).toEqual(compile(lines));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
-  }, 60_000);
+  }, 600_000);
 
   test("of a thousand nested content classes is shown whole", () => {
     const line = compile(`${".a[".repeat(1000)}deep${"]".repeat(1000)}`);

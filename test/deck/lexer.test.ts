@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lexChunk } from "../../server/deck/lexer/chunk.ts";
 import { createLexerCache, lexDeck, type Piece } from "../../server/deck/lexer/index.ts";
+import { runs } from "../runs.ts";
 import { deckText } from "./deck-text.ts";
 
 interface ClassTree {
@@ -62,9 +63,9 @@ describe("the lexer", () => {
         expect(others).toEqual([]);
         expect(joined(read(slide?.content ?? []))).toEqual(joined(["x ", ...trees]));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-  });
+  }, 600_000);
 
   test("loses no character of a slide's text", () => {
     const piece = fc.constantFrom(
@@ -90,9 +91,9 @@ describe("the lexer", () => {
         const back = slides.map((slide) => written(slide.content)).join("");
         expect(back).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
-  });
+  }, 600_000);
 
   test("cuts a deck slide by slide as it would in one go, whatever fences and classes reach over", () => {
     const part = fc.constantFrom(
@@ -119,7 +120,7 @@ describe("the lexer", () => {
         const expected = [...whole.mistakes.map(({ offset, message }) => [offset, message]), ...unclosed];
         expect(problems.map(String).sort()).toEqual(expected.map(String).sort());
       }),
-      { numRuns: Number(process.env.RUNS ?? 1000) },
+      { numRuns: runs(1000) },
     );
   }, 600_000);
 

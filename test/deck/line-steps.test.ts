@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { SlideElement, SlideProp } from "../../server/deck/index.ts";
+import { runs } from "../runs.ts";
 import { compile } from "./compiler.ts";
 
 const code = ["one", "two", "three", "four", "five"];
@@ -91,9 +92,9 @@ describe("a fence's line steps", () => {
         for (const step of named)
           expect(step).toMatch(/^(?:all|none|[1-5](?:-[1-5])?(?:,[1-5](?:-[1-5])?)*)$/);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-  }, 60_000);
+  }, 600_000);
 });
 
 describe("a fence's line numbers", () => {

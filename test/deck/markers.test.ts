@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RunnableBlock, SlideElement, SlideNode } from "../../server/deck/index.ts";
+import { runs } from "../runs.ts";
 import { compile } from "./compiler.ts";
 
 function read(code: string, language = "sh"): { block: SlideElement; runnable: RunnableBlock | undefined } {
@@ -78,6 +79,6 @@ test("what is shown, measured and typed is the same text", () => {
       expect(runnable?.lines).toEqual(lines);
       expect(lines.join("").length).toBeLessThanOrEqual(pieces.join("").length + 4 + pieces.length);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
-}, 60_000);
+}, 600_000);

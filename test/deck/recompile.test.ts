@@ -1,11 +1,15 @@
 /** A deck that is compiled again after an edit is the deck that it would be from nothing, and keeps what did not change. */
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createHighlighter } from "../../server/deck/code/index.ts";
-import { type CompileOptions, compileDeck } from "../../server/deck/compile.ts";
+import { compileDeck } from "../../server/deck/compile.ts";
 import { createDeckCache } from "../../server/deck/deck-cache.ts";
 import { type Deck, slideHtml } from "../../server/deck/index.ts";
+import type { CompileOptions } from "../../server/deck/read-deck.ts";
 import { largeDeck } from "../bench/large-deck.ts";
+import { runs } from "../runs.ts";
 import { deckText, syntax } from "./deck-text.ts";
 
 const highlight = await createHighlighter();
@@ -19,6 +23,15 @@ function compiler() {
 }
 
 const fromNothing = (text: string, with_: CompileOptions = options) => compileDeck(text, with_, highlight);
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
+/** What is in memory and in use. */
+function usedBytes(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
 
 /** Whoever changes a deck that was handed out gets an exception. */
 function frozen(deck: Deck): Deck {
@@ -87,7 +100,7 @@ describe("a deck that is compiled again", () => {
           expect(compile(text, now)).toEqual(fromNothing(text, now));
         }
       }),
-      { numRuns: Number(process.env.RUNS ?? 300) },
+      { numRuns: runs(300) },
     );
   }, 600_000);
 
@@ -147,6 +160,32 @@ describe("a deck that is compiled again", () => {
     }
     for (let version = 1; version < 6; version++) compile(`${version}`);
     expect(compile("# Kept\n\ntext\n---\n0").slides[0]?.content).not.toBe(first?.content);
+  });
+
+  test("keeps what stands in a layout when the layout changes, after any number of versions", () => {
+    const compile = compiler();
+    const text = (foot: string, other: number) =>
+      `layout: true\n\n${foot}\n\n{{content}}\n---\n# Kept\n\n- a *list*\n---\n${other}`;
+    const [before] = compile(text("one", 0)).slides;
+    for (let other = 1; other < 6; other++) compile(text("one", other));
+    const [after] = compile(text("two", 5)).slides;
+    const [, ...kept] = before?.content ?? [];
+    expect(kept).toHaveLength(2);
+    for (const [index, node] of kept.entries()) expect(after?.content[index + 1]).toBe(node);
+    expect(after?.content[0]).toEqual(["p", {}, "two"]);
+  });
+
+  test("lets go of the texts of versions that are no more", () => {
+    const compile = compiler();
+    const slides = Array.from({ length: 40 }, (_, index) => `# ${index}\n\n${"word ".repeat(10_000)}`);
+    const save = (edited: number) => {
+      slides[edited] += " more";
+      compile(Buffer.from(slides.join("\n---\n")).toString());
+    };
+    for (const edited of [0, 1, 2]) save(edited);
+    const before = usedBytes();
+    for (let edited = 3; edited < 40; edited++) save(edited);
+    expect(usedBytes() - before).toBeLessThan(20_000_000);
   });
 
   test("does not take one content class, macro or definition for another", () => {

@@ -12,6 +12,7 @@ import { parseMarkdown } from "../../server/deck/body/parse.ts";
 import { placeholder } from "../../server/deck/body/placeholder.ts";
 import { defaults } from "../../server/deck/front-matter.ts";
 import { examples as all } from "../conformance/commonmark-examples.ts";
+import { runs } from "../runs.ts";
 
 const examples = all.map(({ markdown }) => markdown);
 const held: Held[] = [
@@ -125,12 +126,18 @@ const lines = fc
   .array(fc.oneof({ weight: 4, arbitrary: line }, { weight: 2, arbitrary: oneOf("") }), { maxLength: 14 })
   .map((each) => each.join("\n"));
 
+/**
+ * Indented code, blank lines, and a quotation that begins with an empty list item. An empty item may not interrupt a
+ * paragraph (CommonMark 0.31, 5.2), and indented code is none: it is a list. The parser treats code that may still go on
+ * like a paragraph and makes text of the item; cut behind the code, as the quick way does, it makes a list.
+ */
+const emptyItemBehindCode =
+  /^(?: {4}| {0,3}\t).*\n(?:[ \t]*\n)+ {0,3}>[ >]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m;
+
 describe("Markdown that is read the quick way is what the parser makes of it", () => {
   test("for any lines", () => {
-    // The parser takes an empty item in a quotation behind indented code for text, against CommonMark.
-    const isOdd = (text: string) => /^[ >]*>[ >]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/m.test(text);
-    const known = lines.filter((text) => !isOdd(text));
-    fc.assert(fc.property(known, same), { numRuns: Number(process.env.RUNS ?? 3000) });
+    const known = lines.filter((text) => !emptyItemBehindCode.test(text));
+    fc.assert(fc.property(known, same), { numRuns: runs(3000) });
   }, 600_000);
 
   test("with the syntax tree that GFM gives, where nothing looks like GFM", () => {
@@ -140,15 +147,17 @@ describe("Markdown that is read the quick way is what the parser makes of it", (
         fc.pre(!/^ {0,3}#{1,6}[^#\s]/m.test(text) && !isRefused(() => standard.parse(text)));
         expect(parseMarkdown(Fragment.of(text, 0)).tree).toEqual(standard.parse(text));
       }),
-      { numRuns: Number(process.env.RUNS ?? 1000) },
+      { numRuns: runs(1000) },
     );
   }, 600_000);
 
   test("for any characters", () => {
     const character = oneOf(..."ab 1`*_[]()<>#-+|:~!&\\\n\n.@/^=".split(""), "```", "\n\n", "- ", "  ");
     const text = fc.array(character, { maxLength: 40 }).map((each) => each.join(""));
-    fc.assert(fc.property(text, same), { numRuns: Number(process.env.RUNS ?? 3000) });
+    fc.assert(fc.property(text, same), { numRuns: runs(3000) });
   }, 600_000);
+
+  test.each(["#tag a\\`<x>`\n\n- [ ] word"])("for %j, which was once read otherwise", same);
 
   test("for the examples of CommonMark and GFM, alone and behind each other", () => {
     for (const example of examples) same(example);
