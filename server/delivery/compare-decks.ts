@@ -1,11 +1,12 @@
 /** What an edit did to a deck's slides: which one was edited first, and where the others are now. */
 import type { Deck, Slide } from "../deck/index.ts";
+import { findPlaces } from "./find-places.ts";
 
 export interface Edit {
   /** The index of the first slide that is not as it was, in the deck as it is now. Null when there is none, and when the deck is a smaller one without anything of what it was: it is being written. */
   edited: number | null;
-  /** Where a slide of the deck before is now; one that is gone stays where it was, for it may come back. */
-  placeNow(index: number): number;
+  /** Where a slide of the deck before is now, null when it is gone. In a deck that is being written all stay where they were, for they may come back. */
+  placeNow(index: number): number | null;
 }
 
 /** Compares by content, since numbers move when a slide before comes or goes. */
@@ -18,10 +19,19 @@ export function compareDecks(before: Deck, after: Deck): Edit {
   while (sameEnd < most - same && isSame(was.at(-1 - sameEnd), is.at(-1 - sameEnd))) sameEnd += 1;
   const isUnchanged = same === was.length && same === is.length;
   const isOther = same + sameEnd === 0 && is.length < was.length;
-  const isAtEnd = (index: number) => index > was.length - sameEnd && index <= was.length;
+  const { places, isAnyKept } = findPlaces(
+    was.slice(same, was.length - sameEnd),
+    is.slice(same, is.length - sameEnd),
+  );
+  const isBeingWritten = isOther && !isAnyKept;
   return {
-    edited: isUnchanged || isOther ? null : Math.min(same + 1, is.length),
-    placeNow: (index) => (index > same && isAtEnd(index) ? index + is.length - was.length : index),
+    edited: isUnchanged || isBeingWritten ? null : Math.min(same + 1, is.length),
+    placeNow(index) {
+      if (isBeingWritten || index <= same || index > was.length) return index;
+      if (index > was.length - sameEnd) return index + is.length - was.length;
+      const place = places[index - same - 1] ?? null;
+      return place === null ? null : same + place + 1;
+    },
   };
 }
 

@@ -129,7 +129,33 @@ describe("an edit", () => {
 
   test("that takes a slide out is where it was, and those after it move up", () => {
     expect(edit("# A", "# C", "# D").edited).toBe(2);
-    expect(moves("# A", "# C", "# D")).toEqual([1, 2, 2, 3]);
+    expect(moves("# A", "# C", "# D")).toEqual([1, null, 2, 3]);
+  });
+
+  test.each([
+    ["puts slides in at two places", ["# New", "# A", "# B", "# Other", "# C", "# D", "# E"], [2, 3, 5, 6]],
+    ["takes the first and the last out", ["# B", "# C"], [null, 1, 2, null]],
+    ["puts one in and takes one out", ["# A", "# New", "# B", "# D"], [1, 3, null, 4]],
+    ["turns the deck round", ["# D", "# C", "# B", "# A"], [4, 3, 2, 1]],
+    ["writes slides anew between others", ["# One", "# B", "# C", "# Four"], [1, 2, 3, 4]],
+    ["changes the text of one that moves", ["# B\n\ntext", "# A", "# C", "# D"], [2, 1, 3, 4]],
+    ["writes one anew and takes the next out", ["# A", "# X", "# D"], [1, 2, null, 3]],
+  ])("that %s leaves nobody on the wrong slide", (_, after, places) => {
+    expect(moves(...after)).toEqual(places);
+  });
+
+  test("knows a slide by its name when its title and its place have changed", () => {
+    const named = compareDecks(
+      compile("# A", "name: b\n\n# B", "# C"),
+      compile("name: b\n\n# Bee", "# A", "# C"),
+    );
+    expect([1, 2, 3].map(named.placeNow)).toEqual([2, 1, 3]);
+  });
+
+  test("of a deck with thousands of equal slides leaves them in order", () => {
+    const equal = (count: number) => Array.from({ length: count }, () => "# A");
+    const { placeNow } = compareDecks(compile("# X", ...equal(20_000)), compile(...equal(20_000), "# Y"));
+    expect([1, 2, 20_001].map(placeNow)).toEqual([null, 1, 20_000]);
   });
 
   test("that takes the last slide out is at the last one", () => {
@@ -140,7 +166,7 @@ describe("an edit", () => {
     const equal = compareDecks(compile("# A", "# A"), compile("# A", "# A", "# A"));
     expect([equal.edited, equal.placeNow(1), equal.placeNow(2)]).toEqual([3, 1, 2]);
     const fewer = compareDecks(compile("# A", "# A", "# A"), compile("# A", "# A"));
-    expect([fewer.edited, fewer.placeNow(2), fewer.placeNow(3)]).toEqual([2, 2, 3]);
+    expect([fewer.edited, fewer.placeNow(2), fewer.placeNow(3)]).toEqual([2, 2, null]);
   });
 
   test("that empties the deck is no place to look at, and neither is its way back in the places", () => {
