@@ -1,2 +1,2 @@
 /** The library room's front file. */
-export { type Library, type Outline, openLibrary, type Saved } from "./library.ts";
+export { type Library, openLibrary, type Saved } from "./library.ts";

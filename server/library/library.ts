@@ -11,7 +11,7 @@ import { type FileWatch, type Saved, watchFiles } from "./watch-files.ts";
 export type { Saved } from "./watch-files.ts";
 
 /** A deck's slides as they were written. */
-export type Outline = ReturnType<DeckCompiler["outline"]>;
+type Outline = ReturnType<DeckCompiler["outline"]>;
 
 export interface Library {
   deckPath: string;

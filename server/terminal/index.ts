@@ -1,4 +1,4 @@
 /** The terminal room's front file. */
-export { type Mark, MarkFilter, type MarkKind } from "./marks.ts";
-export type { OpenPty, PtyCommand, PtySize } from "./pty.ts";
-export { Terminal, type TerminalListener, type TerminalState, type Viewer } from "./terminal.ts";
+export type { Mark } from "./marks.ts";
+export type { OpenPty } from "./pty.ts";
+export { Terminal, type Viewer } from "./terminal.ts";
