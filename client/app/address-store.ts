@@ -18,6 +18,8 @@ export interface AddressBar {
 
 export interface AddressStore {
   current(): Address;
+  /** Whether it ever was another one than at first. */
+  hasMoved(): boolean;
   /** Goes to a place and adds it to the history; a name that no slide has changes nothing. */
   goTo(request: AddressRequest): void;
   /** Goes to a place without adding to the history: somebody else went there. */
@@ -31,12 +33,14 @@ export interface AddressStore {
 /** Reads the first place off the address bar and follows Back, Forward and edits by hand. */
 export function createAddressStore(slides: () => Places, bar: AddressBar): AddressStore {
   const listeners = new Set<() => void>();
+  let isMoved = false;
   const first: Address = { slide: 1, demo: null, step: 0, name: null };
   let address = resolveHash(bar.location.hash, slides()) ?? first;
   if (bar.location.hash !== "") write("replaceState");
 
   function set(next: Address): void {
     address = next;
+    isMoved = true;
     for (const listener of listeners) listener();
   }
 
@@ -84,6 +88,7 @@ export function createAddressStore(slides: () => Places, bar: AddressBar): Addre
 
   return {
     current: () => address,
+    hasMoved: () => isMoved,
     goTo: (request) => go(request, "pushState"),
     follow: (request) => go(request, "replaceState"),
     refresh,

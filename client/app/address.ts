@@ -17,6 +17,9 @@ export function currentAddress(): Address {
   return store.current();
 }
 
+/** Whether this window has gone anywhere since the page came. */
+export const hasMoved = (): boolean => store.hasMoved();
+
 /** Goes to a slide by index or name, with a demo opened on it when one is named. */
 export function goTo(request: AddressRequest): void {
   store.goTo(request);

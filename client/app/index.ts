@@ -1,5 +1,5 @@
 /** The app room's front file: what the whole page shares. */
-export { currentAddress, followTo, goTo, onAddressChange, useAddress } from "./address.ts";
+export { currentAddress, followTo, goTo, hasMoved, onAddressChange, useAddress } from "./address.ts";
 export {
   deckHead,
   fetchTexts,
@@ -11,5 +11,5 @@ export {
   useSlide,
 } from "./deck.ts";
 export { toggleFullScreen } from "./full-screen.ts";
-export { type Address, type AddressRequest, resolveHash } from "./resolve-address.ts";
+export { type Address, resolveHash } from "./resolve-address.ts";
 export { toggleTheme } from "./theme.ts";

@@ -1,4 +1,5 @@
 /** Light or dark: the system's choice until a person makes one, which is then remembered. */
+import { remembered } from "../storage/index.ts";
 
 /** Where the choice is kept; boot.js reads it before the first paint. */
 const key = "shelldeck.theme";
@@ -7,11 +8,7 @@ const key = "shelldeck.theme";
 export function toggleTheme(page: HTMLElement = document.documentElement): void {
   const theme = isDark(page) ? "light" : "dark";
   page.dataset.theme = theme;
-  try {
-    localStorage.setItem(key, theme);
-  } catch {
-    return;
-  }
+  remembered.write(key, theme);
 }
 
 function isDark(page: HTMLElement): boolean {

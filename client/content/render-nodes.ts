@@ -7,18 +7,26 @@ import { componentProps, elementProps } from "./element-props.ts";
 // biome-ignore lint/suspicious/noExplicitAny: each component names the props that its own tag carries
 export type Components = Record<string, ComponentType<any>>;
 
-/** Renders a compiled tree; tags without a component become plain elements. */
-export function renderNodes(nodes: readonly SlideNode[], components: Components = {}): ReactNode {
-  return createElement(Fragment, null, ...nodes.map((node) => renderNode(node, components)));
+/** Renders a compiled tree, of a slide's content with the slide's index; tags without a component become plain elements. */
+export function renderNodes(
+  nodes: readonly SlideNode[],
+  components: Components = {},
+  slide: number | null = null,
+): ReactNode {
+  return createElement(Fragment, null, ...nodes.map((node) => renderNode(node, components, slide)));
 }
 
-function renderNode(node: SlideNode, components: Components): ReactNode {
-  return typeof node === "string" ? node : renderElement(node, components);
+function renderNode(node: SlideNode, components: Components, slide: number | null): ReactNode {
+  return typeof node === "string" ? node : renderElement(node, components, slide);
 }
 
-function renderElement([tag, props, ...children]: SlideElement, components: Components): ReactNode {
-  const inside = children.map((child) => renderNode(child, components));
+function renderElement(
+  [tag, props, ...children]: SlideElement,
+  components: Components,
+  slide: number | null,
+): ReactNode {
+  const inside = children.map((child) => renderNode(child, components, slide));
   const component = Object.hasOwn(components, tag) ? components[tag] : undefined;
   if (component) return createElement(component, componentProps(props), ...inside);
-  return createElement(tag, elementProps(tag, props), ...inside);
+  return createElement(tag, elementProps(tag, props, slide), ...inside);
 }

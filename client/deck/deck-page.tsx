@@ -1,16 +1,15 @@
 /** The whole page: the slide or the demo that is open on it, the terminal beside it, and what lies over them. */
-import { Suspense, useEffect, useLayoutEffect } from "react";
-import { goTo, useAddress, useDeck } from "../app/index.ts";
+import { useEffect, useLayoutEffect } from "react";
+import { useAddress, useDeck } from "../app/index.ts";
 import { whenIdle } from "../connection/index.ts";
-import { DemoView } from "../demo/index.ts";
 import { slideLabel } from "../slide/index.ts";
 import { TerminalDrawer } from "../terminal/index.ts";
 import { Announcer } from "./announcer.tsx";
 import { Blackout } from "./blackout.tsx";
 import styles from "./deck-page.module.css";
 import { FailureBoundary } from "./failure-boundary.tsx";
-import { slideAfter } from "./moves.ts";
 import { NumberEntry } from "./number-entry.tsx";
+import { OpenDemo } from "./open-demo.tsx";
 import { Overlays, prefetchOverlays } from "./overlays.tsx";
 import { Progress } from "./progress.tsx";
 import { Stage } from "./stage.tsx";
@@ -45,14 +44,7 @@ export function DeckPage() {
       <div className={styles.page} data-pointer={pointer} inert={blackout}>
         <FailureBoundary key={address.demo}>
           {address.demo ? (
-            <Suspense fallback={null}>
-              <DemoView
-                demo={address.demo}
-                slide={address.slide}
-                onClose={() => goTo({ slide: address.slide })}
-                onFinished={() => goTo(slideAfter(address.slide, deck.slides))}
-              />
-            </Suspense>
+            <OpenDemo demo={address.demo} slide={address.slide} />
           ) : (
             <>
               <Stage shown={shown} />

@@ -2,8 +2,14 @@
 import { Component, type ReactNode } from "react";
 import styles from "./deck-page.module.css";
 
+interface FailureBoundaryProps {
+  /** What stands in the part's place. */
+  failed?(error: string): ReactNode;
+  children: ReactNode;
+}
+
 /** Says what failed and what to do; the keys of the deck go on working. */
-export class FailureBoundary extends Component<{ children: ReactNode }, { error: string | null }> {
+export class FailureBoundary extends Component<FailureBoundaryProps, { error: string | null }> {
   override state: { error: string | null } = { error: null };
 
   static getDerivedStateFromError(error: unknown): { error: string } {
@@ -11,12 +17,14 @@ export class FailureBoundary extends Component<{ children: ReactNode }, { error:
   }
 
   override render(): ReactNode {
-    if (this.state.error === null) return this.props.children;
-    return (
-      <main className={styles.empty} role="alert">
-        <p>This could not be shown: {this.state.error}</p>
-        <p>Reload the page; if it fails again, look at the server's output.</p>
-      </main>
-    );
+    const { failed = failedPage, children } = this.props;
+    return this.state.error === null ? children : failed(this.state.error);
   }
 }
+
+const failedPage = (error: string) => (
+  <main className={styles.empty} role="alert">
+    <p>This could not be shown: {error}</p>
+    <p>Reload the page; if it fails again, look at the server's output.</p>
+  </main>
+);

@@ -1,15 +1,9 @@
 /** The list of keys. */
-import { useEffect, useRef } from "react";
+import { Drawing, drawings } from "../button/index.ts";
+import { KeyList, Sheet } from "../sheet/index.ts";
 import styles from "./help.module.css";
-import { Icon } from "./icon.tsx";
 import { deckKeys, demoKeys, type KeySection, terminalKeys } from "./key-list.ts";
-import { toggleHelp, useView } from "./view.ts";
-
-/** Open while the view says so. */
-export function Help() {
-  const isOpen = useView((view) => view.help);
-  return isOpen ? <HelpDialog /> : null;
-}
+import { useView } from "./view.ts";
 
 const [slides, screen, speaking] = deckKeys;
 
@@ -18,24 +12,16 @@ const columns = [[slides, terminalKeys], [screen], [speaking, demoKeys]].map((se
   sections.filter((section): section is KeySection => section !== undefined),
 );
 
-function HelpDialog() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+const close = () => useView.setState({ help: false });
+
+/** Shown while the view says so (overlays.tsx). */
+export function Help() {
   return (
-    <dialog
-      ref={dialog}
-      id="keys"
-      className={styles.help}
-      aria-labelledby="help-title"
-      onClose={() => useView.setState({ help: false })}
-      closedby="any"
-    >
+    <Sheet id="keys" className={styles.help} aria-labelledby="help-title" closedby="any" onClose={close}>
       <header className={styles.header}>
         <h2 id="help-title">Keys</h2>
-        <button type="button" className={styles.close} aria-label="Close" onClick={toggleHelp}>
-          <Icon name="close" />
+        <button type="button" className={styles.close} aria-label="Close" onClick={close}>
+          <Drawing path={drawings.close} />
         </button>
       </header>
       <div className={styles.sections}>
@@ -46,7 +32,7 @@ function HelpDialog() {
       <p className={styles.note}>
         On a touch screen, swipe left and right. Keys rest while you type in a terminal or a field.
       </p>
-    </dialog>
+    </Sheet>
   );
 }
 
@@ -56,18 +42,7 @@ function KeySections({ sections }: { sections: readonly KeySection[] }) {
       {sections.map(({ title, entries }) => (
         <section key={title} aria-label={title} className={styles.section}>
           <h3>{title}</h3>
-          <dl>
-            {entries.map(({ does, keys }) => (
-              <div key={does} className={styles.entry}>
-                <dt>{does}</dt>
-                <dd>
-                  {keys.map((key) => (
-                    <kbd key={key}>{key}</kbd>
-                  ))}
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <KeyList entries={entries} />
         </section>
       ))}
     </div>

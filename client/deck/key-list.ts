@@ -1,9 +1,5 @@
 /** What the help says about keys; a test presses each of them. */
-
-interface KeyEntry {
-  does: string;
-  keys: readonly string[];
-}
+import type { KeyEntry } from "../sheet/index.ts";
 
 /** A heading, and the keys under it in the order of use on stage. */
 export interface KeySection {

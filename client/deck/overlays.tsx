@@ -18,7 +18,7 @@ export function prefetchOverlays(): void {
 }
 
 /** The list of keys. */
-export function Help() {
+function Help() {
   const isOpen = useView((view) => view.help);
   return isOpen ? <OnDemand code={helpCode} props={{}} /> : null;
 }

@@ -1,11 +1,10 @@
 /** What lies over the deck at the moment, and the digits typed so far. */
 import { create } from "zustand";
-import { connectionStore, say } from "../connection/index.ts";
 import { leaveTool } from "../pointer/index.ts";
 import "./mirror.css";
 
 export interface View {
-  /** The room's screens are black; without a connection only this one. */
+  /** This screen is black; the live room keeps it as the room's screens are. */
   blackout: boolean;
   help: boolean;
   overview: boolean;
@@ -16,7 +15,7 @@ export interface View {
   digits: string;
 }
 
-/** The state of this window; only blackout is the room's. */
+/** The state of this window. */
 export const useView = create<View>(() => ({
   blackout: false,
   help: false,
@@ -63,20 +62,18 @@ export function closeTop(): boolean {
   return layers.some((close) => close(useView.getState()));
 }
 
-/** Closes all that lies over the deck; false when there was nothing. */
-export function closeAll(): boolean {
-  return layers.map((close) => close(useView.getState())).some((was) => was);
-}
+/** Whether this screen is black. */
+export const isBlack = (): boolean => useView.getState().blackout;
 
-/** Blackout and back, for the whole room if this window may say so. */
-export function toggleBlackout(): void {
-  const on = !useView.getState().blackout;
-  useView.setState({ blackout: on });
-  if (connectionStore.getState().role === "presenter") say({ type: "blackout", on });
-}
+/** Makes this screen black, or shows the slide again. */
+export const setBlackout = (on: boolean): void => useView.setState({ blackout: on });
 
-/** The room's screens went black, or show the slide again. */
-export const followBlackout = (on: boolean): void => useView.setState({ blackout: on });
+/** Blackout and back, for the whole room if this window may say so (client/live). */
+export const toggleBlackout = (): void => setBlackout(!isBlack());
+
+/** Calls back when this screen went black or shows the slide again. */
+export const onBlackout = (listener: () => void): (() => void) =>
+  useView.subscribe((view, before) => view.blackout !== before.blackout && listener());
 
 /** One of them at a time: they are dialogs. */
 function toggleDialog(which: "help" | "overview" | "search"): void {

@@ -1,6 +1,7 @@
 /** All slides at a glance, over the whole window. */
-import { type KeyboardEvent, useId, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from "react";
 import { currentAddress, goTo, useDeck } from "../app/index.ts";
+import { Sheet } from "../sheet/index.ts";
 import { cellOfSlide, cellsOf, slideWithNumber } from "./cells.ts";
 import styles from "./overview.module.css";
 import { type GridPlace, type OverviewCommand, overviewCommand, withDigit } from "./overview-key.ts";
@@ -11,7 +12,6 @@ import { Toolbar } from "./toolbar.tsx";
 /** Begins at the slide that is shown; Enter, a click or a tap goes to another. */
 export function Overview({ onClose }: { onClose(): void }) {
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
   const place = useRef<GridPlace | null>(null);
   const deck = useDeck();
   const isFolded = useSettings((settings) => settings.isFolded);
@@ -20,12 +20,6 @@ export function Overview({ onClose }: { onClose(): void }) {
   const [digits, setDigits] = useState("");
   const cells = useMemo(() => cellsOf(deck.slides, isFolded), [deck, isFolded]);
   const [isOpen, setOpen] = useState(false);
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    setOpen(true);
-    return () => element?.close();
-  }, []);
 
   const select = (index: number) => setSlide(index);
   const go = (index: number) => {
@@ -55,15 +49,12 @@ export function Overview({ onClose }: { onClose(): void }) {
   };
 
   return (
-    <dialog
-      ref={dialog}
+    <Sheet
       className={styles.overview}
       aria-labelledby={id}
       onKeyDown={onKeyDown}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      onOpen={() => setOpen(true)}
+      onClose={onClose}
     >
       <Toolbar titleId={id} slides={deck.slides} digits={digits} onClose={onClose} />
       {isOpen ? (
@@ -75,6 +66,6 @@ export function Overview({ onClose }: { onClose(): void }) {
           onChoose={(cell) => go(cell.slide)}
         />
       ) : null}
-    </dialog>
+    </Sheet>
   );
 }

@@ -1,5 +1,6 @@
 /** How a person wants to see the overview; remembered. */
 import { create } from "zustand";
+import { remembered } from "../storage/index.ts";
 import { sizesPx } from "./grid-layout.ts";
 
 interface Settings {
@@ -26,16 +27,12 @@ export const fold = (isFolded: boolean): void => choose({ isFolded });
 
 function choose(change: Partial<Settings>): void {
   useSettings.setState(change);
-  try {
-    localStorage.setItem(key, JSON.stringify(useSettings.getState()));
-  } catch {
-    return;
-  }
+  remembered.write(key, JSON.stringify(useSettings.getState()));
 }
 
 function recall(): Partial<Settings> {
   try {
-    const { size, isFolded } = JSON.parse(localStorage.getItem(key) ?? "{}") as Record<string, unknown>;
+    const { size, isFolded } = JSON.parse(remembered.read(key) ?? "{}") as Record<string, unknown>;
     return {
       ...(typeof size === "number" && sizesPx[size] !== undefined ? { size } : {}),
       ...(typeof isFolded === "boolean" ? { isFolded } : {}),

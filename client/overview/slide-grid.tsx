@@ -1,6 +1,7 @@
 /** The grid of the overview: only the cells that are seen, and the selected one, are on the page. */
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { loadSlides, useDeck } from "../app/index.ts";
+import { type Box, useBox } from "../measure/index.ts";
 import { canvas } from "./canvas.ts";
 import type { Cell } from "./cells.ts";
 import { GridItem } from "./grid-item.tsx";
@@ -8,7 +9,6 @@ import { cellPlace, gapPx, gridLayout, sizesPx } from "./grid-layout.ts";
 import type { GridPlace } from "./overview-key.ts";
 import { useSettings } from "./settings.ts";
 import styles from "./slide-grid.module.css";
-import { useBox } from "./use-box.ts";
 import { useCellsInView } from "./use-cells-in-view.ts";
 
 interface SlideGridProps {
@@ -24,7 +24,7 @@ interface SlideGridProps {
 /** A list box whose selected option has the focus. */
 export function SlideGrid({ cells, selected, current, place, onChoose }: SlideGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const box = useBox(scroller);
+  const box = useBox(scroller, insideOf);
   const { ratio, total } = useDeck();
   const size = useSettings((settings) => sizesPx[settings.size] ?? 0);
   const { width, height } = canvas[ratio];
@@ -77,6 +77,13 @@ export function SlideGrid({ cells, selected, current, place, onChoose }: SlideGr
       </div>
     </div>
   );
+}
+
+/** Without its padding and its scroll bar. */
+function insideOf(scroller: HTMLElement): Box {
+  const { paddingLeft, paddingRight } = getComputedStyle(scroller);
+  const width = scroller.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+  return { width, height: scroller.clientHeight };
 }
 
 /** Fetches what is seen; a failure leaves empty frames, and the next scroll tries again. */

@@ -1,33 +1,32 @@
-/** Says which tool is in the hand, and how to put it away. */
+/** Says which tool is in the hand, what else there is to do with it, and how to put it away. */
+import { Button } from "../button/index.ts";
 import styles from "./layer.module.css";
-import { leaveTool, type Tool } from "./tool.ts";
+import { erase, leaveTool, type Tool } from "./tool.ts";
 
-const words: Record<Tool, { name: string; keys: readonly (readonly [key: string, does: string])[] }> = {
-  laser: { name: "Laser pointer", keys: [["Esc", "ends it"]] },
-  ink: {
-    name: "Drawing",
-    keys: [
-      ["u", "takes back"],
-      ["Del", "clears"],
-      ["Esc", "ends it"],
-    ],
-  },
-};
+const names: Record<Tool, string> = { laser: "Laser pointer", ink: "Drawing" };
 
 /** Small and at the edge: the room may see it. */
-export function Badge({ tool }: { tool: Tool }) {
-  const { name, keys } = words[tool];
+export function Badge({ tool, slide }: { tool: Tool; slide: number }) {
+  const name = names[tool];
   return (
     <div className={styles.badge} role="status">
       <strong>{name}</strong>
-      {keys.map(([key, does]) => (
-        <span key={key} className={styles.key}>
-          <kbd>{key}</kbd> {does}
-        </span>
-      ))}
-      <button type="button" onClick={() => leaveTool()} aria-label={`End ${name.toLowerCase()}`}>
+      {tool === "ink" ? (
+        <>
+          <Button className={styles.act} name="Take back" onPress={() => erase(slide, false)}>
+            <kbd>u</kbd> take back
+          </Button>
+          <Button className={styles.act} name="Clear" onPress={() => erase(slide, true)}>
+            <kbd>Del</kbd> clear
+          </Button>
+        </>
+      ) : null}
+      <span className={styles.key}>
+        <kbd>Esc</kbd> ends it
+      </span>
+      <Button className={styles.end} name={`End ${name.toLowerCase()}`} onPress={leaveTool}>
         ×
-      </button>
+      </Button>
     </div>
   );
 }

@@ -9,7 +9,7 @@ export interface TailPlace {
 }
 
 /** As long as the eye holds on to a light, in ms. */
-export const tailMs = 160;
+const tailMs = 160;
 
 /** Leaves out what is too old; the newest place stays. */
 export function cutTail(tail: readonly TailPlace[], nowMs: number): TailPlace[] {

@@ -33,7 +33,7 @@ export function Layer({ slide }: { slide: number }) {
       {tool || isCleared ? (
         <BelowSlide frame={frame}>
           {isCleared ? <ClearedToast /> : null}
-          {tool ? <Badge tool={tool} /> : null}
+          {tool ? <Badge tool={tool} slide={slide} /> : null}
         </BelowSlide>
       ) : null}
     </>

@@ -1,6 +1,6 @@
 /** How a slide's canvas is put into a place that is smaller than it. */
 import type { DeckHead } from "../../server/protocol.ts";
-import type { Box } from "./use-box.ts";
+import type { Box } from "../measure/index.ts";
 
 /** remark's canvases, in units of a slide (theme/slides.css). */
 const canvases: Record<DeckHead["ratio"], Box> = {

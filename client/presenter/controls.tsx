@@ -1,6 +1,8 @@
 /** The bar of the buttons: on and back, and all else that a speaker does with the room's screens. */
 import { useDeck } from "../app/index.ts";
+import { Button } from "../button/index.ts";
 import { toggleBlackout, toggleHelp, toggleOverview, toggleSearch, useView } from "../deck/index.ts";
+import { toggleTool, usePointing } from "../pointer/index.ts";
 import { pressClicker } from "./clicker.ts";
 import styles from "./controls.module.css";
 import { showStage } from "./show-stage.ts";
@@ -9,6 +11,7 @@ import { showStage } from "./show-stage.ts";
 export function Controls({ slide, isDemo }: { slide: number; isDemo: boolean }) {
   const deck = useDeck();
   const isBlack = useView((view) => view.blackout);
+  const tool = usePointing((pointing) => pointing.tool);
   const number = deck.slides[slide - 1]?.number ?? 0;
   return (
     <nav className={styles.controls} aria-label="Slides">
@@ -30,6 +33,12 @@ export function Controls({ slide, isDemo }: { slide: number; isDemo: boolean }) 
       </p>
       <div className={styles.tools}>
         <Tool text="Black screen" shortcut="b" isOn={isBlack} onPress={toggleBlackout} />
+        {isDemo ? null : (
+          <>
+            <Tool text="Laser" shortcut="l" isOn={tool === "laser"} onPress={() => toggleTool("laser")} />
+            <Tool text="Draw" shortcut="i" isOn={tool === "ink"} onPress={() => toggleTool("ink")} />
+          </>
+        )}
         <Tool text="Overview" shortcut="o" onPress={toggleOverview} />
         <Tool text="Search" shortcut="/" onPress={toggleSearch} />
         <Tool text="Stage window" shortcut="w" onPress={showStage} />
@@ -49,16 +58,9 @@ interface StepProps {
 /** Large: it is pressed without looking. */
 function Step({ name, text, way, onPress }: StepProps) {
   return (
-    <button
-      type="button"
-      className={styles.step}
-      data-way={way}
-      aria-label={name}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
+    <Button className={styles.step} data-way={way} name={name} onPress={onPress}>
       {text}
-    </button>
+    </Button>
   );
 }
 
@@ -70,19 +72,16 @@ interface ToolProps {
   onPress(): void;
 }
 
-/** Pressed by the mouse it leaves the focus where it was, so that Space goes on through the slides. */
 function Tool({ text, shortcut, isOn, onPress }: ToolProps) {
   return (
-    <button
-      type="button"
+    <Button
       className={styles.tool}
-      aria-label={text}
+      name={text}
       aria-pressed={isOn}
       aria-keyshortcuts={shortcut}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
+      onPress={onPress}
     >
       {text} <kbd>{shortcut}</kbd>
-    </button>
+    </Button>
   );
 }

@@ -1,8 +1,7 @@
 /** What the room sees: the slide with its terminal, or the demo that is open on it. */
-import { Suspense, useRef } from "react";
-import { type Address, goTo, useDeck, useSlide } from "../app/index.ts";
-import { FailureBoundary, slideAfter, useSwipe } from "../deck/index.ts";
-import { DemoView } from "../demo/index.ts";
+import { useRef } from "react";
+import { type Address, useDeck, useSlide } from "../app/index.ts";
+import { FailureBoundary, OpenDemo, useSwipe } from "../deck/index.ts";
 import { PointerLayer } from "../pointer/index.ts";
 import { Slide, slideLabel } from "../slide/index.ts";
 import { TerminalDrawer } from "../terminal/index.ts";
@@ -11,19 +10,11 @@ import { ScaledStage } from "./scaled-stage.tsx";
 
 /** Its buttons work as on the stage. */
 export function Current({ address }: { address: Address }) {
-  const deck = useDeck();
   return (
     <div className={styles.current} data-demo={address.demo !== null}>
       <FailureBoundary key={address.demo}>
         {address.demo ? (
-          <Suspense fallback={null}>
-            <DemoView
-              demo={address.demo}
-              slide={address.slide}
-              onClose={() => goTo({ slide: address.slide })}
-              onFinished={() => goTo(slideAfter(address.slide, deck.slides))}
-            />
-          </Suspense>
+          <OpenDemo demo={address.demo} slide={address.slide} />
         ) : (
           <>
             <CurrentSlide index={address.slide} step={address.step} />

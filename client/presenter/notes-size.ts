@@ -1,6 +1,6 @@
 /** How large the notes are, remembered on this machine. */
 import { create } from "zustand";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../storage/index.ts";
 
 /** In CSS pixels: from what fits a phone to what is read at arm's length. */
 export const notesSizesPx: readonly number[] = [14, 16, 18, 20, 22, 25, 28, 32, 36, 42, 48];

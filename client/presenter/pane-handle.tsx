@@ -1,41 +1,28 @@
 /** The line between two panes: dragged, or moved with the arrow keys. */
-import type { KeyboardEvent, PointerEvent } from "react";
+import { Splitter } from "../splitter/index.ts";
 import { limitsPercent, type PaneSizes, paneAfterKey, setPane, usePaneSizes } from "./pane-sizes.ts";
 import styles from "./panes.module.css";
 
-/** A separator with a value, as ARIA has it for window splitters. */
+/** It shares out what holds all panes. */
 export function PaneHandle({ pane, label }: { pane: keyof PaneSizes; label: string }) {
   const percent = usePaneSizes((sizes) => sizes[pane]);
   const [smallest, largest] = limitsPercent[pane];
-  const onKeyDown = (event: KeyboardEvent) => {
-    const next = paneAfterKey(pane, percent, event.key);
-    if (next === null) return;
-    event.preventDefault();
-    setPane(pane, next);
-  };
-  const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const panes = event.currentTarget.closest(`.${styles.panes}`)?.getBoundingClientRect();
-    if (!panes || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    const part =
-      pane === "across"
-        ? (event.clientX - panes.left) / panes.width
-        : (event.clientY - panes.top) / panes.height;
-    setPane(pane, part * 100);
-  };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a separator that is moved is no <hr>
-    <div
+    <Splitter
+      label={label}
       className={styles.handle}
-      role="separator"
-      tabIndex={0}
-      aria-label={label}
-      aria-orientation={pane === "across" ? "vertical" : "horizontal"}
-      aria-valuenow={Math.round(percent)}
-      aria-valuemin={smallest}
-      aria-valuemax={largest}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-      onPointerMove={onPointerMove}
+      isAcross={pane === "across"}
+      percent={percent}
+      smallest={smallest}
+      largest={largest}
+      afterKey={(key) => paneAfterKey(pane, percent, key)}
+      at={(handle, { x, y }) => {
+        const panes = handle.closest(`.${styles.panes}`)?.getBoundingClientRect();
+        if (!panes) return null;
+        const part = pane === "across" ? (x - panes.left) / panes.width : (y - panes.top) / panes.height;
+        return part * 100;
+      }}
+      onChange={(next) => setPane(pane, next)}
     />
   );
 }

@@ -1,6 +1,6 @@
 /** How the panes share the window, in percent, remembered on this machine. */
 import { create } from "zustand";
-import { remembered } from "./remembered.ts";
+import { remembered } from "../storage/index.ts";
 
 /** `across`: the current slide's part of the width; `along`: the next slide's part of the height beside it. */
 export type PaneSizes = Record<"across" | "along", number>;

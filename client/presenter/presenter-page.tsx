@@ -4,7 +4,6 @@ import { useAddress, useDeck, useSlide } from "../app/index.ts";
 import { whenIdle } from "../connection/index.ts";
 import {
   Announcer,
-  Blackout,
   NumberEntry,
   Overlays,
   type OwnCommands,
@@ -13,6 +12,7 @@ import {
   useSlidesRound,
 } from "../deck/index.ts";
 import { slideLabel } from "../slide/index.ts";
+import { BlackNotice } from "./black-notice.tsx";
 import { resetClock } from "./clock.ts";
 import { Controls } from "./controls.tsx";
 import { Current } from "./current.tsx";
@@ -65,9 +65,7 @@ export function PresenterPage() {
     <>
       <div className={styles.page}>
         <TimeBar slide={address.slide} />
-        <div className={styles.black}>
-          <Blackout />
-        </div>
+        <BlackNotice />
         <Panes
           current={<Current address={address} />}
           next={<Next address={address} />}

@@ -8,7 +8,7 @@ import { elapsedAt } from "./talk-clock.ts";
 const key = "shelldeck.slide-times";
 
 /** Null before the server has told the clock. */
-export const useSlideTimes = create<{ times: SlideTimes | null }>(() => ({ times: null }));
+const useSlideTimes = create<{ times: SlideTimes | null }>(() => ({ times: null }));
 
 /** The times as they are, to be put back later. */
 export const slideTimesNow = (): SlideTimes | null => useSlideTimes.getState().times;

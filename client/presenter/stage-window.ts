@@ -4,7 +4,7 @@ import { showFullScreenHint } from "./full-screen-hint.ts";
 import { isOnScreen, otherScreen, type ScreenBox, stageAddress, stageFeatures } from "./stage-place.ts";
 
 /** Opened by that name, a second press finds the same window. */
-export const stageName = "shelldeck-stage";
+const stageName = "shelldeck-stage";
 
 /** What the Window Management API answers; TypeScript's DOM library does not have it. */
 interface ScreenDetails {

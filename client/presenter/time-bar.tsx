@@ -1,6 +1,7 @@
 /** The bar of the times: how long the talk has gone on, what is left, whether that is right, and what time it is. */
 import { useMemo } from "react";
 import { useDeck } from "../app/index.ts";
+import { Button } from "../button/index.ts";
 import { useConnection } from "../connection/index.ts";
 import { elapsedNow, resetClock, toggleClock } from "./clock.ts";
 import { clockText, wallClockText } from "./clock-text.ts";
@@ -77,18 +78,10 @@ interface ClockButtonProps {
   onPress(): void;
 }
 
-/** Pressed by the mouse it leaves the focus where it was. */
 function ClockButton({ name, text, shortcut, onPress }: ClockButtonProps) {
   return (
-    <button
-      type="button"
-      title={`${name} (${shortcut})`}
-      aria-label={name}
-      aria-keyshortcuts={shortcut}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={onPress}
-    >
+    <Button title={`${name} (${shortcut})`} name={name} aria-keyshortcuts={shortcut} onPress={onPress}>
       {text}
-    </button>
+    </Button>
   );
 }

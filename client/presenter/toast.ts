@@ -14,7 +14,7 @@ export interface Toast {
 export const useToast = create<{ toast: Toast | null }>(() => ({ toast: null }));
 
 /** Long enough to press what it offers. */
-export const undoMs = 8000;
+const undoMs = 8000;
 /** To be read to its end while speaking. */
 const readMs = 12_000;
 

@@ -1,9 +1,10 @@
 /** A demo over the text, which stays where it is and comes back as it was. */
 import { type RefObject, Suspense, useLayoutEffect } from "react";
 import { currentAddress, followTo } from "../app/index.ts";
+import { FailureBoundary } from "../deck/index.ts";
 import { DemoView } from "../demo/index.ts";
-import { DemoBoundary } from "./demo-boundary.tsx";
 import styles from "./demo-layer.module.css";
+import plain from "./plain-button.module.css";
 import type { Reader } from "./reader.ts";
 import { type Section, sectionOfSlide } from "./sections.ts";
 
@@ -38,11 +39,22 @@ export function DemoLayer({ demo, reader, sections }: DemoLayerProps) {
   const goOn = () => followTo({ slide: sections[sectionOfSlide(sections, slide) + 1]?.first ?? slide });
   return (
     <div className={styles.layer}>
-      <DemoBoundary onClose={close}>
+      <FailureBoundary failed={(error) => <Failed error={error} onClose={close} />}>
         <Suspense fallback={null}>
           <DemoView demo={demo} slide={slide} onClose={close} onFinished={goOn} />
         </Suspense>
-      </DemoBoundary>
+      </FailureBoundary>
     </div>
+  );
+}
+
+function Failed({ error, onClose }: { error: string; onClose(): void }) {
+  return (
+    <main className={styles.failed} role="alert">
+      <p>The demo could not be shown: {error}</p>
+      <button type="button" className={plain.button} onClick={onClose}>
+        Back to the text
+      </button>
+    </main>
   );
 }

@@ -1,9 +1,12 @@
 /** The bar above the text: the deck's title, and what one may want while reading. */
 import type { CSSProperties } from "react";
 import { toggleTheme, useAddress } from "../app/index.ts";
-import { Icon } from "./icon.tsx";
+import { Drawing, drawings } from "../button/index.ts";
 import styles from "./page-bar.module.css";
 import { show, useReading } from "./store.ts";
+
+const contents = "M4 6h16M4 12h11M4 18h14";
+const slides = "M3 5h18v12H3zM8 21h8M12 17v4";
 
 /** The line at its lower edge grows with what was read. */
 export function PageBar({ title, sections }: { title: string; sections: number }) {
@@ -11,20 +14,14 @@ export function PageBar({ title, sections }: { title: string; sections: number }
   const part = sections > 1 ? current / (sections - 1) : 1;
   return (
     <header className={styles.bar}>
-      <button
-        type="button"
-        className={`${styles.button} ${styles.contents}`}
-        aria-label="Contents"
-        title="Contents (c)"
-        onClick={() => show("contents")}
-      >
-        <Icon name="contents" />
-      </button>
+      <span className={styles.contents}>
+        <BarButton path={contents} name="Contents" keyName="c" onPress={() => show("contents")} />
+      </span>
       <p className={styles.title}>{title}</p>
-      <BarButton icon="search" name="Search" keyName="/" onPress={() => show("search")} />
-      <BarButton icon="theme" name="Light or dark" keyName="d" onPress={() => toggleTheme()} />
+      <BarButton path={drawings.search} name="Search" keyName="/" onPress={() => show("search")} />
+      <BarButton path={drawings.theme} name="Light or dark" keyName="d" onPress={() => toggleTheme()} />
       <span className={styles.help}>
-        <BarButton icon="help" name="Keys" keyName="?" onPress={() => show("help")} />
+        <BarButton path={drawings.help} name="Keys" keyName="?" onPress={() => show("help")} />
       </span>
       <PresentLink />
       <div className={styles.line} style={{ "--part": part } as CSSProperties} />
@@ -33,13 +30,13 @@ export function PageBar({ title, sections }: { title: string; sections: number }
 }
 
 interface BarButtonProps {
-  icon: "search" | "theme" | "help";
+  path: string;
   name: string;
   keyName: string;
   onPress(): void;
 }
 
-function BarButton({ icon, name, keyName, onPress }: BarButtonProps) {
+function BarButton({ path, name, keyName, onPress }: BarButtonProps) {
   return (
     <button
       type="button"
@@ -48,7 +45,7 @@ function BarButton({ icon, name, keyName, onPress }: BarButtonProps) {
       title={`${name} (${keyName})`}
       onClick={onPress}
     >
-      <Icon name={icon} />
+      <Drawing path={path} />
     </button>
   );
 }
@@ -58,7 +55,7 @@ function PresentLink() {
   const { slide } = useAddress();
   return (
     <a className={styles.present} href={`/#${slide}`} title="Back to the slides (r)">
-      <Icon name="slides" /> <span>Present</span>
+      <Drawing path={slides} /> <span>Present</span>
     </a>
   );
 }

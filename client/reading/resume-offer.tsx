@@ -1,5 +1,5 @@
 /** Says that the text was scrolled to where the reader left off, and offers the beginning. */
-import { Icon } from "./icon.tsx";
+import { Drawing, drawings } from "../button/index.ts";
 import styles from "./resume-offer.module.css";
 import { useReading } from "./store.ts";
 
@@ -29,7 +29,7 @@ export function ResumeOffer({ onStart }: { onStart(): void }) {
             title="Stay here"
             onClick={dismiss}
           >
-            <Icon name="close" />
+            <Drawing path={drawings.close} />
           </button>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 /** What is in a section, as soon as it was fetched. */
 import { useEffect, useState } from "react";
 import { loadSlides, useDeck, useSlide } from "../app/index.ts";
+import plain from "./plain-button.module.css";
 import styles from "./section.module.css";
 import { SectionText } from "./section-text.tsx";
 import type { Section } from "./sections.ts";
@@ -24,7 +25,7 @@ export function SectionInside({ section }: { section: Section }) {
       {hasFailed ? (
         <p className={styles.failed}>
           This section could not be fetched.{" "}
-          <button type="button" onClick={() => setTries(tries + 1)}>
+          <button type="button" className={plain.button} onClick={() => setTries(tries + 1)}>
             Try again
           </button>
         </p>

@@ -1,7 +1,7 @@
 /** One slide as a section of the text; filled while it is near the window. */
-import { type CSSProperties, type MouseEvent, memo } from "react";
+import { type CSSProperties, memo } from "react";
 import { currentAddress, followTo } from "../app/index.ts";
-import { slideLabel } from "../slide/index.ts";
+import { followFootnote, slideLabel } from "../slide/index.ts";
 import { openedHere } from "./demo-layer.tsx";
 import styles from "./section.module.css";
 import { SectionInside } from "./section-inside.tsx";
@@ -29,7 +29,7 @@ export const Section = memo(function Section({ section, total, isFilled, heightP
       style={!isFilled && heightPx ? ({ "--height": `${heightPx}px` } as CSSProperties) : undefined}
       onClickCapture={() => beHere(section)}
       onClick={(event) => {
-        followFootnote(event);
+        followFootnote(event, "center");
         if (currentAddress().demo) openedHere();
       }}
     >
@@ -51,14 +51,4 @@ function isSame(before: SectionProps, after: SectionProps): boolean {
 function beHere({ first, last }: SectionData): void {
   const { slide } = currentAddress();
   if (slide < first || slide > last) followTo({ slide: first });
-}
-
-/** Each slide counts its footnotes from 1: the browser would go to the first slide's. */
-function followFootnote(event: MouseEvent): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#user-content-"]');
-  const id = link?.getAttribute("href")?.slice(1);
-  if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  const target = event.currentTarget.querySelector(`[id="${CSS.escape(decodeURIComponent(id))}"]`);
-  target?.scrollIntoView({ block: "center" });
 }

@@ -1,6 +1,7 @@
 /** Finds slides by number, name and words, as they are typed. */
-import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useMemo, useState } from "react";
 import { currentAddress, goTo, useDeck } from "../app/index.ts";
+import { Sheet } from "../sheet/index.ts";
 import { find, type Hit, indexSlides, wordsOf } from "./find.ts";
 import { HitList, hitId } from "./hit-list.tsx";
 import { afterKey } from "./list-key.ts";
@@ -20,7 +21,6 @@ const longestQuery = 200;
 
 /** A field with a list below it. The field keeps the focus; arrow keys choose. */
 export function Search({ onClose, onGo = goToSlide }: SearchProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const { slides } = useDeck();
   const texts = useTexts();
   const words = texts.state === "ready" ? texts.texts : null;
@@ -31,11 +31,6 @@ export function Search({ onClose, onGo = goToSlide }: SearchProps) {
   const hits = useMemo(() => find(deferred, index), [deferred, index]);
   const shown = useMemo(() => hits.slice(0, mostShown), [hits]);
   const choice = Math.max(0, Math.min(chosen, shown.length - 1));
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
 
   const go = (hit: Hit | undefined) => {
     if (!hit) return;
@@ -51,16 +46,7 @@ export function Search({ onClose, onGo = goToSlide }: SearchProps) {
   };
   const isOpen = shown.length > 0;
   return (
-    <dialog
-      ref={dialog}
-      className={styles.search}
-      aria-label="Search"
-      closedby="any"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <Sheet className={styles.search} aria-label="Search" closedby="any" onClose={onClose}>
       <input
         className={styles.field}
         type="text"
@@ -96,7 +82,7 @@ export function Search({ onClose, onGo = goToSlide }: SearchProps) {
           texts,
         })}
       </p>
-    </dialog>
+    </Sheet>
   );
 }
 

@@ -10,5 +10,5 @@ const components = { "run-demo": RunDemo, "code-block": CodeBlock };
 
 /** Without a frame: the stage scales it, the reading view lets it flow. Code takes its steps from `StepContext`. */
 export const SlideContent = memo(function SlideContent({ slide }: { slide: Slide }) {
-  return <SlideContext value={slide}>{renderNodes(slide.content, components)}</SlideContext>;
+  return <SlideContext value={slide}>{renderNodes(slide.content, components, slide.index)}</SlideContext>;
 });

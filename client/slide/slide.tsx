@@ -4,6 +4,7 @@ import type { Slide as SlideData } from "../../server/protocol.ts";
 import { useDeck } from "../app/index.ts";
 import { backgroundStyle } from "./background.ts";
 import { largestScale } from "./fit-scale.ts";
+import { followFootnote } from "./follow-footnote.ts";
 import { numberText } from "./number-text.ts";
 import { slideClasses } from "./slide-classes.ts";
 import { SlideContent } from "./slide-content.tsx";
@@ -37,6 +38,7 @@ export const Slide = memo(function Slide({ slide, label, step = 0, isAside = fal
       data-continued={slide.continued}
       style={backgroundStyle(slide.properties)}
       ref={frame}
+      onClick={followFootnote}
     >
       <div className="slide-body" id={slide.name ? `slide-${slide.name}` : undefined}>
         <StepContext value={step}>

@@ -1,6 +1,7 @@
 /** A question in the middle of the page: Enter says yes, Escape no. */
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId } from "react";
 import { createPortal } from "react-dom";
+import { Sheet } from "../sheet/index.ts";
 import styles from "./ask.module.css";
 
 /** A question and its two answers. */
@@ -14,32 +15,17 @@ export interface AskProps {
 }
 
 /**
- * A modal dialog that is open as long as it is there; the first field has the focus, else the yes button.
+ * Open as long as it is there; the first field has the focus, else the yes button.
  * It stands outside of the slide, whose style sheet is made for text.
  */
 export function Ask({ title, yes, onYes, onNo, children }: AskProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    const before = document.activeElement;
-    element.showModal();
-    element.querySelector<HTMLElement>("input, [data-yes]")?.focus();
-    return () => {
-      element.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   return createPortal(
-    <dialog
-      ref={dialog}
+    <Sheet
       className={styles.ask}
       aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onNo();
-      }}
+      onOpen={(sheet) => sheet.querySelector<HTMLElement>("input, [data-yes]")?.focus()}
+      onClose={onNo}
     >
       <form
         onSubmit={(event) => {
@@ -58,7 +44,7 @@ export function Ask({ title, yes, onYes, onNo, children }: AskProps) {
           </button>
         </div>
       </form>
-    </dialog>,
+    </Sheet>,
     document.body,
   );
 }

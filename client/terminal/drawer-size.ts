@@ -7,7 +7,7 @@ export const largestPercent = 75;
 const stepPercent = 4;
 
 /** Keeps room for the slide and for the terminal. */
-export function clampPercent(percent: number): number {
+function clampPercent(percent: number): number {
   return Math.min(Math.max(Math.round(percent * 10) / 10, smallestPercent), largestPercent);
 }
 

@@ -6,6 +6,5 @@ export { reportText } from "./report-text.ts";
 export { RunBlock } from "./run-block.tsx";
 export { sentence } from "./sentence.ts";
 export { TerminalDrawer } from "./terminal-drawer.tsx";
-export type { TerminalPaneProps } from "./terminal-pane.tsx";
 export type { TerminalEntry } from "./terminal-view.tsx";
 export { useWideWindow } from "./wide-window.ts";

@@ -1,5 +1,6 @@
 /** What a person has chosen for terminals on this machine, and remembers for them. */
 import { create } from "zustand";
+import { remembered } from "../storage/index.ts";
 
 /** All of them; unknown ones in storage are dropped. */
 export interface TerminalSettings {
@@ -13,21 +14,17 @@ const key = "shelldeck.terminal";
 const defaults: TerminalSettings = { screenReader: false, drawerPercent: 45 };
 
 /** The choices; changed by `chooseSetting`. */
-export const useTerminalSettings = create<TerminalSettings>(() => ({ ...defaults, ...remembered() }));
+export const useTerminalSettings = create<TerminalSettings>(() => ({ ...defaults, ...recall() }));
 
 /** Changes choices and remembers them, where storage is allowed. */
 export function chooseSetting(change: Partial<TerminalSettings>): void {
   useTerminalSettings.setState(change);
-  try {
-    localStorage.setItem(key, JSON.stringify(useTerminalSettings.getState()));
-  } catch {
-    return;
-  }
+  remembered.write(key, JSON.stringify(useTerminalSettings.getState()));
 }
 
-function remembered(): Partial<TerminalSettings> {
+function recall(): Partial<TerminalSettings> {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? "{}");
+    const stored: unknown = JSON.parse(remembered.read(key) ?? "{}");
     if (!stored || typeof stored !== "object") return {};
     const { screenReader, drawerPercent } = stored as Record<string, unknown>;
     return {

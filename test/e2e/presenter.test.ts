@@ -376,6 +376,41 @@ describe.each(sizes)("on $name", ({ width, height }) => {
   });
 });
 
+test("on a phone a finger takes laser and pen from the buttons, takes a stroke back, and puts the pen away", async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    storageState: await view.context().storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto(new URL("/#1", view.url()).href);
+  const opened = context.waitForEvent("page");
+  await page.getByRole("button", { name: "Presenter view" }).tap();
+  const phone = await opened;
+  const tool = (name: string) => phone.getByRole("button", { name, exact: true });
+  await tool("Laser").tap();
+  await phone.getByText("Laser pointer", { exact: true }).waitFor();
+  await tool("Draw").tap();
+  await phone.getByText("Laser pointer", { exact: true }).waitFor({ state: "detached" });
+  const box = await phone.getByRole("main", { name: "Current slide" }).boundingBox();
+  if (!box) throw new Error("the slide is not drawn");
+  const touch = await context.newCDPSession(phone);
+  const at = (part: number) => [{ x: box.x + part * box.width, y: box.y + box.height / 2 }];
+  const strokes = phone.locator("main svg path[d^='M']");
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: at(0.3) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: at(0.6) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect.poll(() => strokes.count(), { message: "a stroke and its halo" }).toBe(2);
+  await tool("Take back").tap();
+  await expect.poll(() => strokes.count()).toBe(0);
+  await tool("End drawing").tap();
+  await expect.poll(() => tool("Draw").getAttribute("aria-pressed")).toBe("false");
+  const [first, last] = [await tool("Black screen").boundingBox(), await tool("Search").boundingBox()];
+  expect(last?.y, "the tools are one row").toBe(first?.y);
+  await context.close();
+});
+
 describe("with labs", () => {
   let lab: Server;
   let room: Page;

@@ -44,3 +44,16 @@ test("a task's check box says whether the task is done", () => {
   );
   expect(html([["input", { type: "checkbox", disabled: true }]])).toContain('aria-label="not done"');
 });
+
+test("footnotes of a slide have ids with the slide in them, and lead there; other ids and links stay", () => {
+  const content: Parameters<typeof renderNodes>[0] = [
+    ["a", { id: "user-content-fnref-1", href: "#user-content-fn-1" }, "1"],
+    ["p", { id: "user-content-footnote-label" }],
+    ["li", { id: "user-content-fn-1" }],
+    ["a", { id: "user-content-place", href: "#3" }],
+  ];
+  expect(html(content, {}, 7)).toBe(
+    '<a id="7-user-content-fnref-1" href="#7-user-content-fn-1">1</a>' +
+      '<p id="7-user-content-footnote-label"></p><li id="7-user-content-fn-1"></li><a id="user-content-place" href="#3"></a>',
+  );
+});

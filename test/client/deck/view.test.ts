@@ -1,9 +1,10 @@
 /** Digits wait for Return; Escape closes what lies over the deck, one thing at a time. */
 import { beforeEach, expect, test } from "vitest";
 import {
-  closeAll,
   closeTop,
-  followBlackout,
+  isBlack,
+  onBlackout,
+  setBlackout,
   takeNumber,
   toggleBlackout,
   toggleHelp,
@@ -16,7 +17,7 @@ import {
 import { toggleTool, usePointing } from "../../../client/pointer/index.ts";
 
 beforeEach(() => {
-  closeAll();
+  while (closeTop());
 });
 
 test("digits make a number, which is taken once", () => {
@@ -62,11 +63,18 @@ test("Escape takes away what is on top: the dialog, the digits, the black screen
   expect(closeTop()).toBe(false);
 });
 
-test("the room's word makes this screen black and shows the slide again", () => {
-  followBlackout(true);
+test("the room's word makes this screen black and shows the slide again, and who listens hears of changes alone", () => {
+  const heard: boolean[] = [];
+  const stop = onBlackout(() => heard.push(isBlack()));
+  setBlackout(true);
+  setBlackout(true);
+  typeDigit("1");
   expect(useView.getState().blackout).toBe(true);
-  followBlackout(false);
+  setBlackout(false);
   expect(useView.getState().blackout).toBe(false);
+  stop();
+  toggleBlackout();
+  expect(heard).toEqual([true, false]);
 });
 
 test("a mirrored stage is a matter of this page, and m shows it as it is again", () => {
