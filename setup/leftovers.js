@@ -8,8 +8,8 @@ export const testRunVariable = "SHELLDECK_TEST_RUN";
 /** The first uid of the labs' ranges; nobody else has such ids. */
 const firstLabUid = 0x70000000;
 
-/** Where engines keep what they hold. */
-const runFolder = "/run/shelldeck";
+/** Where engines keep what they hold: root's, and those of ordinary users with and without a run folder of their own. */
+const runFolder = /^\/(?:run\/shelldeck|run\/user\/\d+\/shelldeck|tmp\/shelldeck-\d+)(?=$|\/)/;
 
 /** A keeper's command line holds a whole script; this much of it tells what it is, in characters. */
 const shownLength = 120;
@@ -40,20 +40,22 @@ export function leftOver(before, after, lives) {
  * @param {string} text
  */
 export function engineOf(text) {
-  return /shelldeck(?:\/engines\/|\/uids\/\d+ -> |[/-])(\d+-\d+-\d+)/.exec(text)?.[1] ?? null;
+  return /shelldeck(?:(?:-\d+)?\/(?:engines\/|uids\/\d+ -> )|[/-])(\d+-\d+-\d+)/.exec(text)?.[1] ?? null;
 }
 
 /**
- * Whether a process is of a test run, or holds a lab, or is in one.
- * @param {{ uid: number, argv: string[], cgroup: string, environment: string }} process
+ * Whether a process is of a test run, or holds a lab, or is in one. Labs of ordinary users have the users' own subordinate ids, and
+ * perhaps no cgroup: their root file system tells.
+ * @param {{ uid: number, argv: string[], cgroup: string, root: string, environment: string }} process `root`: what is mounted at its /
  */
-export function isOurs({ uid, argv, cgroup, environment }) {
+export function isOurs({ uid, argv, cgroup, root, environment }) {
   return (
     environment.includes(`${testRunVariable}=`) ||
     uid >= firstLabUid ||
     basename(argv[0] ?? "") === "crun" ||
-    argv.some((word) => word.startsWith(runFolder)) ||
-    engineOf(cgroup) !== null
+    argv.some((word) => runFolder.test(word)) ||
+    engineOf(cgroup) !== null ||
+    engineOf(root) !== null
   );
 }
 
@@ -63,7 +65,7 @@ export function isOurs({ uid, argv, cgroup, environment }) {
  */
 export function readTraces() {
   const things = [
-    ...list(runFolder).flatMap(list).map(withTarget),
+    ...runFolders().flatMap(list).flatMap(list).map(withTarget),
     ...list("/run/netns"),
     ...labMounts(read("/proc/self/mountinfo")).map((path) => `mount ${path}`),
     ...labCgroups("/sys/fs/cgroup", cgroupDepth).map((path) => `cgroup ${path}`),
@@ -88,7 +90,21 @@ export function engineLives(engine) {
  */
 export function labMounts(mountinfo) {
   const paths = mountinfo.split("\n").map((line) => line.split(" ")[4] ?? "");
-  return paths.filter((path) => path.startsWith(runFolder));
+  return paths.filter((path) => runFolder.test(path));
+}
+
+/**
+ * What is mounted at the root of a mountinfo table: the path in its own file system.
+ * @param {string} mountinfo text of /proc/PID/mountinfo
+ */
+export function rootMount(mountinfo) {
+  const rows = mountinfo.split("\n").map((line) => line.split(" "));
+  return rows.find((row) => row[4] === "/")?.[3] ?? "";
+}
+
+function runFolders() {
+  const users = list("/run/user").map((path) => join(path, "shelldeck"));
+  return ["/run/shelldeck", ...users, ...list("/tmp").filter((path) => runFolder.test(path))];
 }
 
 /**
@@ -112,11 +128,12 @@ function processTrace(path) {
     argv,
     uid: Number(/^Uid:\s+(\d+)/m.exec(read(join(path, "status")))?.[1] ?? 0),
     cgroup: read(join(path, "cgroup")),
+    root: rootMount(read(join(path, "mountinfo"))),
     environment: read(join(path, "environ")),
   };
   if (argv.length === 0 || !isOurs(process)) return [];
   const command = argv.join(" ").replace(/\s+/g, " ");
-  const engine = engineOf(`${process.cgroup} ${command}`);
+  const engine = engineOf(`${process.cgroup} ${process.root} ${command}`);
   return [{ text: `process ${basename(path)}: ${command.slice(0, shownLength)}`, engine }];
 }
 

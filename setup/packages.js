@@ -34,7 +34,7 @@ export const systemPackages = [
     needs: ["labs"],
     why: "ip: wires the labs' networks",
     proofs: ["ip"],
-    elsewhere: { dnf: "iproute", pacman: "iproute2" },
+    elsewhere: { dnf: "iproute iproute-tc", pacman: "iproute2" },
   },
   {
     name: "iptables",
@@ -93,6 +93,13 @@ export const systemPackages = [
     elsewhere: { dnf: "strace", pacman: "strace" },
   },
   {
+    name: "perl-base",
+    needs: ["labs"],
+    why: "perl: names and web pages of the labs' internet, and whoami",
+    proofs: ["/usr/bin/perl"],
+    elsewhere: { dnf: "perl-interpreter", pacman: "perl" },
+  },
+  {
     name: "procps",
     needs: ["labs"],
     why: "ps and sysctl in the labs",
@@ -107,6 +114,27 @@ export const systemPackages = [
     // The package "busybox" has the same command, but not a static one.
     debianProofs: ["/var/lib/dpkg/info/busybox-static.list"],
     elsewhere: { dnf: "busybox", pacman: "busybox" },
+  },
+  {
+    name: "podman",
+    needs: ["labs", "bench"],
+    why: "podman: runs containers in the labs",
+    proofs: ["podman"],
+    elsewhere: { dnf: "podman", pacman: "podman" },
+  },
+  {
+    name: "netavark",
+    needs: ["labs"],
+    why: "gives Podman's containers their network",
+    proofs: ["/usr/lib/podman/netavark", "/usr/libexec/podman/netavark"],
+    elsewhere: { dnf: "netavark", pacman: "netavark" },
+  },
+  {
+    name: "aardvark-dns",
+    needs: ["labs"],
+    why: "lets Podman's containers find each other by name",
+    proofs: ["/usr/lib/podman/aardvark-dns", "/usr/libexec/podman/aardvark-dns"],
+    elsewhere: { dnf: "aardvark-dns", pacman: "aardvark-dns" },
   },
   {
     name: "uidmap",
@@ -150,12 +178,5 @@ export const systemPackages = [
     why: "checks the demo scripts",
     proofs: ["shellcheck"],
     elsewhere: { dnf: "ShellCheck", pacman: "shellcheck", brew: "shellcheck" },
-  },
-  {
-    name: "podman",
-    needs: ["bench"],
-    why: "what the labs' start is measured beside",
-    proofs: ["podman"],
-    elsewhere: { dnf: "podman", pacman: "podman" },
   },
 ];

@@ -1,6 +1,7 @@
-/** All of set-up, in order: system packages, npm packages, the build. Does nothing when nothing changed. */
+/** All of set-up, in order: system packages, npm packages, the build, the labs' images. Does nothing when nothing changed. */
 import { fileURLToPath } from "node:url";
 import { buildWhenChanged } from "./built.js";
+import { ensureImages } from "./images.js";
 import { find, pathWithAdministratorFolders } from "./machine.js";
 import { installNpmPackages, npmPackagesAreReady } from "./npm-packages.js";
 import { chromiumCommands } from "./packages.js";
@@ -48,6 +49,7 @@ export async function setUp(needs, { isQuiet = false, targets = [server, client]
   try {
     await installPackages(needs, { isQuiet });
     await build(targets);
+    if (needs.includes("labs")) await ensureImages(checkout);
     return true;
   } catch (error) {
     sayFailure(error);

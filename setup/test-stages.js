@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ensureImages } from "./images.js";
 import { build } from "./prepare.js";
 import { run } from "./run.js";
 import { say, sayFailure } from "./say.js";
@@ -34,6 +35,7 @@ export function staticStages(root) {
     },
     { name: "shellcheck", check: () => shellcheck(root) },
     { name: "build", check: () => build([server, client], root).then(() => true) },
+    { name: "images", check: () => ensureImages(root) },
   ];
 }
 
@@ -69,7 +71,10 @@ export async function runStage({ name, check }) {
  * @returns {Promise<Tally>}
  */
 export async function runVitest(root, args) {
-  if (args.length > 0) await build([server, client], root);
+  if (args.length > 0) {
+    await build([server, client], root);
+    await ensureImages(root);
+  }
   heading("tests");
   const report = join(root, ".cache/vitest.json");
   rmSync(report, { force: true });

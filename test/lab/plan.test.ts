@@ -1,6 +1,7 @@
 /** A lab's plan: the same value for the same wish, whole, before anything is done. */
 import { expect, test } from "vitest";
-import { type HostFacts, type LabSite, planLab } from "../../server/lab/index.ts";
+import { defaultNodeLimits, type HostFacts, type LabSite, planLab } from "../../server/lab/index.ts";
+import { subordinateUids } from "../../server/lab/plan/index.ts";
 
 const host: HostFacts = {
   arch: "x64",
@@ -14,7 +15,7 @@ const site: LabSite = {
   id: "3",
   slot: 7,
   paths: { root: "/run/shelldeck/engines/1-2-3/root", devices: "/run/shelldeck/engines/1-2-3/devices" },
-  cgroupsPath: "/shelldeck/1-2-3",
+  limits: defaultNodeLimits,
 };
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -42,6 +43,23 @@ test("every container has the lab's own uid range, namespaces of its own and no 
   }
 });
 
+test("an ordinary user's lab has a small range that ends with nobody", () => {
+  const uids = subordinateUids(65_536);
+  const { containers } = planLab({ nodes: ["node1"] }, { ...site, uids }, host);
+  for (const { bundle } of containers) {
+    expect(bundle.linux.uidMappings).toEqual([
+      { containerID: 0, hostID: 1 + 7 * 1024, size: 1023 },
+      { containerID: 65_534, hostID: 1 + 7 * 1024 + 1023, size: 1 },
+    ]);
+  }
+});
+
+test("each container's user namespace is made by an id of its own, within the lab's", () => {
+  const { containers } = planLab({ nodes: ["node1", "node2"] }, site, host);
+  const base = 0x7000_0000 + 7 * 65_536;
+  expect(containers.map(({ maker }) => maker)).toEqual([base, base + 1, base + 2]);
+});
+
 test("nothing of the host is mounted but the lab's own tunnel device: /usr comes locked with the root", () => {
   const { containers } = planLab({ nodes: ["node1"] }, site, host);
   const binds = containers.flatMap(({ bundle }) => bundle.mounts.filter(({ type }) => type === "bind"));
@@ -62,14 +80,45 @@ test("every place that can be written has a size and a number of files", () => {
   }
 });
 
-test("a host with its controllers in cgroup2 gets the limits in the bundle, another by its own cgroups", () => {
-  const resources = (cgroups: HostFacts["cgroups"]) =>
-    planLab({ nodes: ["node1"] }, site, { ...host, cgroups }).containers[0]?.bundle.linux.resources;
-  expect(resources("unified")).toMatchObject({
-    pids: { limit: 512 },
-    memory: { limit: 402_653_184, swap: 402_653_184 },
-  });
-  expect(resources("hybrid")).toBeUndefined();
+test.each([
+  [
+    "unified",
+    [
+      ["pids", "pids.max", "512"],
+      ["memory", "memory.max", "402653184"],
+      ["memory", "memory.swap.max", "0"],
+      ["cpu", "cpu.max", "50000 100000"],
+    ],
+  ],
+  ...(["hybrid", "v1"] as const).map((kind) => [
+    kind,
+    [
+      ["pids", "pids.max", "512"],
+      ["memory", "memory.limit_in_bytes", "402653184"],
+      ["memory", "memory.memsw.limit_in_bytes", "402653184"],
+      ["cpu", "cpu.cfs_period_us", "100000"],
+      ["cpu", "cpu.cfs_quota_us", "50000"],
+    ],
+  ]),
+  ["none", []],
+] as [HostFacts["cgroups"], string[][]][])(
+  "with %s cgroups a node's limits are written like this",
+  (cgroups, written) => {
+    const limits = { ...defaultNodeLimits, cpus: 0.5 };
+    const { cgroup } = planLab({ nodes: ["node1"] }, { ...site, limits }, { ...host, cgroups });
+    expect(cgroup.map(({ controller, file, value }) => [controller, file, value])).toEqual(written);
+  },
+);
+
+test("every process has its limits, and where no cgroup bounds memory, one for that too", () => {
+  const limits = { ...defaultNodeLimits, openFiles: 200, processes: 50, memoryBytes: 1000 };
+  const types = (cgroups: HostFacts["cgroups"]) =>
+    planLab({ nodes: ["node1"] }, { ...site, limits }, { ...host, cgroups }).rlimits.map(
+      ({ type, soft, hard }) => `${type} ${soft} ${hard}`,
+    );
+  const usual = ["RLIMIT_NOFILE 200 200", "RLIMIT_NPROC 50 50", "RLIMIT_CORE 0 0"];
+  expect(types("unified")).toEqual(usual);
+  expect(types("none")).toEqual([...usual, "RLIMIT_DATA 1000 1000"]);
 });
 
 test("what a host does not have is not asked of it", () => {

@@ -10,9 +10,11 @@ function verdict(name: string, ...values: bigint[]): number | null {
   const rule = profile.syscalls.find(
     ({ names, args = [] }) =>
       names.includes(name) &&
-      args.every(
-        ({ index, value, valueTwo }) => ((values[index] ?? 0n) & BigInt(value)) === BigInt(valueTwo),
-      ),
+      args.every((argument) => {
+        const given = values[argument.index] ?? 0n;
+        if (argument.op === "SCMP_CMP_NE") return given !== BigInt(argument.value);
+        return (given & BigInt(argument.value)) === BigInt(argument.valueTwo);
+      }),
   );
   return rule?.errnoRet ?? null;
 }
@@ -31,11 +33,12 @@ test("of all socket families five go through, whatever stands in the upper half 
   );
 });
 
-test("typing into another's terminal is refused, whatever stands in the upper half of the request", () => {
+test("typing into another's terminal and changing its line discipline are refused, whatever stands in the upper half of the request", () => {
   fc.assert(
     fc.property(upperHalf, (noise) => {
       expect(verdict("ioctl", 0n, noise | 0x5412n)).toBe(1);
       expect(verdict("ioctl", 0n, noise | 0x541cn)).toBe(1);
+      expect(verdict("ioctl", 0n, noise | 0x5423n)).toBe(1);
       expect(verdict("ioctl", 0n, noise | 0x5413n)).toBeNull();
     }),
   );
@@ -45,6 +48,17 @@ test("netlink goes through but for the audit protocol", () => {
   expect(verdict("socket", 16n, 3n, 0n)).toBeNull();
   expect(verdict("socket", 16n, 3n, 12n)).toBeNull();
   expect(verdict("socket", 16n, 3n, 9n)).toBe(1);
+});
+
+test("the limit of core dumps can be read and not set, whatever stands in the upper half of its number", () => {
+  fc.assert(
+    fc.property(upperHalf, fc.bigInt({ min: 1n, max: 2n ** 64n - 1n }), (noise, address) => {
+      expect(verdict("setrlimit", noise | 4n, address)).toBe(1);
+      expect(verdict("prlimit64", 0n, noise | 4n, address, 0n)).toBe(1);
+      expect(verdict("prlimit64", 0n, noise | 4n, 0n, address)).toBeNull();
+      expect(verdict("prlimit64", 0n, noise | 7n, address, 0n)).toBeNull();
+    }),
+  );
 });
 
 test("namespaces, mounts and tracing stay: the talk is about them", () => {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { createLabEngine, type LabEngine } from "../../server/lab/index.ts";
+import { enginesFolder } from "./lab-owner.ts";
 import { runInLab } from "./lab-run.ts";
 import { LabTerminal } from "./lab-terminal.ts";
 import { allNamespaces, namespacesOf, pidsOfSlot, tracesOf, uidSlots } from "./lab-traces.ts";
@@ -33,8 +34,8 @@ async function leftOf(ownerPid: number): Promise<string[]> {
   return tracesOf(ownerPid);
 }
 
-function expectGone(namespaces: string[]): void {
-  const left = allNamespaces();
+function expectGone(namespaces: string[], ownerPid = process.pid): void {
+  const left = allNamespaces(ownerPid);
   expect(namespaces.filter((name) => left.includes(name.replace(/\D/g, "")))).toEqual([]);
 }
 
@@ -127,7 +128,7 @@ test("after SIGKILL of the server nothing of its labs is left", async () => {
   expect(namespaces.length).toBeGreaterThanOrEqual(4 * 14);
   server.kill("SIGKILL");
   expect(await leftOf(pid)).toEqual([]);
-  expectGone(namespaces);
+  expectGone(namespaces, pid);
 });
 
 test("after SIGKILL of server and keeper the processes end all the same, and the next engine removes the rest", async () => {
@@ -138,9 +139,7 @@ test("after SIGKILL of server and keeper the processes end all the same, and the
   if (server.stdout) await once(server.stdout, "data");
   const folder = tracesOf(pid)[0] ?? "";
   const slots = uidSlots(pid);
-  const { keeper } = JSON.parse(
-    readFileSync(join("/run/shelldeck/engines", folder, "leftovers.json"), "utf8"),
-  );
+  const { keeper } = JSON.parse(readFileSync(join(enginesFolder, folder, "leftovers.json"), "utf8"));
   process.kill(Number(keeper.split("-")[0]), "SIGKILL");
   server.kill("SIGKILL");
   await expect.poll(() => slots.flatMap((slot) => pidsOfSlot(slot)), { timeout: 10_000 }).toEqual([]);
@@ -152,7 +151,7 @@ test("after SIGKILL of server and keeper the processes end all the same, and the
 test("a lab that cannot be made says which, with what, and why, and leaves nothing", async () => {
   const labs = await startEngine();
   const before = tracesOf(process.pid);
-  const crunState = join("/run/shelldeck/engines", before[0] ?? "", "crun");
+  const crunState = join(enginesFolder, before[0] ?? "", "crun");
   renameSync(crunState, `${crunState}-away`);
   writeFileSync(crunState, "");
   const failure = await labs.create({ nodes: ["node1"] }).then(

@@ -1,12 +1,13 @@
 /** What of the host, the server and other labs is in sight or in reach from a lab: nothing. */
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLabEngine, type Lab, type LabEngine } from "../../server/lab/index.ts";
+import { enginesFolder } from "./lab-owner.ts";
 import { runInLab } from "./lab-run.ts";
 
 const secret = "secret-of-the-server-7d1f";
@@ -30,12 +31,12 @@ describe("files", () => {
       lab,
       `mkdir /tmp/a
       mount -o remount,bind,rw /usr; mount -o remount,rw /usr; mount -o remount,bind,rw /; mount -o remount,rw /
-      mount --bind /usr /tmp/a && mount -o remount,bind,rw /tmp/a
+      mount --rbind /usr /tmp/a && mount -o remount,bind,rw /tmp/a
       unshare --mount mount -o remount,bind,rw /usr
       unshare --mount --user --map-root-user mount -o remount,bind,rw /usr
       for target in /usr /usr/local/bin /usr/lib /tmp/a /; do touch $target/written && echo "wrote $target"; done
       ls -d /usr/written /written
-      umount /tmp/a; rmdir /tmp/a`,
+      umount -l /tmp/a; rmdir /tmp/a`,
     );
     expect(output).not.toMatch(/wrote|^\/(usr\/)?written/m);
     expect(output.match(/touch: .*: Read-only file system/g)).toHaveLength(5);
@@ -65,7 +66,7 @@ describe("files", () => {
     writeFileSync(join(folder, "mark-of-the-host"), secret);
     const output = await runInLab(
       lab,
-      `ls ${folder} ${process.cwd()} /run/shelldeck/engines
+      `ls ${folder} ${process.cwd()} ${enginesFolder}
       find / -xdev -path /proc -prune -o -name mark-of-the-host -print 2>/dev/null
       find /dev /run /tmp /var /home /root /srv /opt /mnt -type s
       ls -A /home /opt /mnt`,
@@ -81,6 +82,41 @@ describe("files", () => {
     expect(output).not.toContain(process.cwd());
     expect(output).not.toMatch(/overlay|\/home|docker/);
   });
+});
+
+test("the image store that all labs share is root's to read and nobody's to write, however it is mounted", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lab-images-"));
+  mkdirSync(join(folder, "store/overlay"), { recursive: true });
+  writeFileSync(join(folder, "store/overlay/layer"), "a layer\n", { mode: 0o600 });
+  const images = join(folder, "images.tar");
+  await promisify(execFile)("tar", [
+    "-C",
+    join(folder, "store"),
+    "--owner=0",
+    "--group=0",
+    "-cf",
+    images,
+    ".",
+  ]);
+  const shared = await createLabEngine({ images });
+  const one = await shared.create({ nodes: ["node1"] });
+  const output = await runInLab(
+    one,
+    `cd /usr/local/share/shelldeck/images
+    stat -c %U overlay/layer; cat overlay/layer
+    write() { { echo no >overlay/layer; touch new; rm overlay/layer; mkdir more; } 2>/dev/null && echo wrote; }
+    write
+    mount -o remount,bind,rw "$PWD" && write
+    mount -o remount,rw "$PWD" && echo remounted
+    mkdir /tmp/again && mount --bind "$PWD" /tmp/again && mount -o remount,bind,rw /tmp/again && cd /tmp/again && write
+    unshare --user --map-root-user --mount sh -c 'mount -o remount,rw "$PWD"; touch new && echo wrote'
+    cat overlay/layer`,
+  );
+  await shared.dispose();
+  rmSync(folder, { recursive: true });
+  expect(output).toMatch(/^root\na layer\n/);
+  expect(output).not.toMatch(/wrote|remounted/);
+  expect(output).toMatch(/a layer\n$/);
 });
 
 describe("the server", () => {

@@ -1,8 +1,11 @@
 /** What root in a lab may ask of the kernel, and what is refused. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createLabEngine, type Lab, type LabEngine } from "../../server/lab/index.ts";
 import { attack } from "./lab-attack-program.ts";
+import { idsOfSlot, isRoot } from "./lab-owner.ts";
 import { runInLab } from "./lab-run.ts";
+import { pidsOfSlot, uidSlots } from "./lab-traces.ts";
 
 let engine: LabEngine;
 let lab: Lab;
@@ -43,20 +46,28 @@ test.runIf(process.arch === "x64")("a call of a foreign architecture ends its pr
   expect(attempts.get("x32")).toBe("SIGSYS");
 });
 
+/** How many ids a lab has. */
+async function idsIn(of: Lab): Promise<number> {
+  const rows = (await runInLab(of, "cat /proc/self/uid_map")).trim().split("\n");
+  return rows.reduce((sum, row) => sum + Number(row.trim().split(/\s+/)[2]), 0);
+}
+
 test("root in a lab is nobody outside", async () => {
-  const [inside, outside, size] = (await runInLab(lab, "cat /proc/self/uid_map"))
-    .trim()
-    .split(/\s+/)
-    .map(Number);
-  expect([inside, size]).toEqual([0, 65_536]);
-  expect(outside).toBeGreaterThanOrEqual(0x7000_0000);
+  const [pid = ""] = uidSlots(process.pid).flatMap(pidsOfSlot);
+  const [inside, outside] = readFileSync(`/proc/${pid}/uid_map`, "utf8").trim().split(/\s+/).map(Number);
+  expect(inside).toBe(0);
+  expect(outside).not.toBe(process.getuid?.());
+  const [first, least] = isRoot ? [0x7000_0000, 65_536] : [idsOfSlot(0).first, 1024];
+  expect(outside).toBeGreaterThanOrEqual(first);
+  expect(readFileSync("/etc/passwd", "utf8")).not.toMatch(new RegExp(`^[^:]*:[^:]*:${outside}:`, "m"));
+  expect(await idsIn(lab)).toBe(least);
 });
 
 test("two labs have no uid in common", async () => {
   const other = await engine.create({ nodes: ["node1"] });
   const base = async (of: Lab) =>
     Number((await runInLab(of, "cat /proc/self/uid_map")).trim().split(/\s+/)[1]);
-  expect(Math.abs((await base(lab)) - (await base(other)))).toBeGreaterThanOrEqual(65_536);
+  expect(Math.abs((await base(lab)) - (await base(other)))).toBeGreaterThanOrEqual(await idsIn(lab));
   await other.dispose();
 });
 

@@ -17,6 +17,8 @@ export async function runInLab(
       output += text;
     });
   }
+  // A command that ends without reading closes its end first.
+  child.stdin.on("error", () => {});
   child.stdin.end(input);
   await new Promise((resolve) => child.on("close", resolve));
   return output;

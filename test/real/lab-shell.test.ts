@@ -118,9 +118,13 @@ test("a second terminal has a nonce of its own", async () => {
 test("the terminal's size is the shell's, also after it changed", async () => {
   expect(visible(await shell.type("stty size; echo $COLUMNS", promptEnd))).toContain("\n30 100\n100\n");
   shell.resize(120, 40);
-  const wait = "until [[ $(stty size) == '40 120' ]]; do sleep 0.01; done";
-  await shell.type(wait, promptEnd);
-  expect(visible(await shell.type("echo $COLUMNS", promptEnd))).toContain("\n120\n");
+  const wait = "until [[ $(stty size) == '40 120' ]]; do sleep 0.01; done; echo 40 120 now";
+  await shell.type(wait, "40 120 now\r\n");
+  await shell.type("", promptEnd);
+  expect(visible(await shell.type("echo columns: $COLUMNS", "columns: 120\r\n"))).toContain(
+    "\ncolumns: 120\n",
+  );
+  await shell.type("", promptEnd);
 });
 
 test("the shell of a second lab has nothing of the first open", async () => {
@@ -151,7 +155,7 @@ test("a closed terminal ends its shell and the programs in it, while another one
 test("what holds labs on the host keeps no terminal of the server open", async () => {
   const other = await engine.create({ nodes: ["node1"] });
   const holders = tracesOf(process.pid).filter(
-    (trace) => /^\d+$/.test(trace) && !/ exec /.test(commandOf(trace)),
+    (trace) => /^\d+$/.test(trace) && !/ exec --process /.test(commandOf(trace)),
   );
   expect(holders.length).toBeGreaterThanOrEqual(5);
   const terminals = holders.flatMap((pid) => openFiles(pid).filter((file) => /ptmx|\/pts\//.test(file)));

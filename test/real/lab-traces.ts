@@ -2,11 +2,12 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { enginesFolder, idsOfSlot, uidsFolder } from "./lab-owner.ts";
 
 /** All that there is of the labs of the engines that process `ownerPid` made; empty strings are left out. */
 export function tracesOf(ownerPid: number): string[] {
   return [
-    ...files("/run/shelldeck/engines").filter((name) => name.startsWith(`${ownerPid}-`)),
+    ...files(enginesFolder).filter((name) => name.startsWith(`${ownerPid}-`)),
     ...uidSlots(ownerPid).map((slot) => `uid slot ${slot}`),
     ...processes(ownerPid),
     ...cgroups(ownerPid),
@@ -25,31 +26,47 @@ export function namespacesOf(ownerPid: number): string[] {
   );
 }
 
-/** Every namespace that is left on the machine, by inode; lsns fails when a process ends while it looks, and is asked again. */
-export function allNamespaces(): string {
+/**
+ * Every namespace on the machine but those of other owners' labs, by inode: the kernel gives a number again once it is free. lsns fails
+ * when a process ends while it looks, and is asked again.
+ */
+export function allNamespaces(ownerPid: number): string[] {
   for (let attempt = 0; attempt < 50; attempt += 1) {
-    const { status, stdout } = spawnSync("lsns", ["--noheadings", "--raw", "--output", "NS,TYPE"], {
-      encoding: "utf8",
-    });
-    if (status === 0) return stdout;
+    const args = ["--noheadings", "--raw", "--output", "NS,PID"];
+    const { status, stdout } = spawnSync("lsns", args, { encoding: "utf8" });
+    if (status !== 0) continue;
+    const rows = stdout.split("\n").map((row) => row.split(" "));
+    return rows.flatMap(([inode, pid]) => (inode && !isOfAnother(pid ?? "", ownerPid) ? [inode] : []));
   }
   throw new Error("lsns failed 50 times");
 }
 
+/** Whether a process is in a lab of another owner. */
+function isOfAnother(pid: string, ownerPid: number): boolean {
+  const uid = uidOf(pid);
+  const { first, count } = idsOfSlot(0);
+  const owner = uid < first ? "" : link(join(uidsFolder, String(Math.floor((uid - first) / count))));
+  return owner !== "" && !owner.startsWith(`${ownerPid}-`);
+}
+
 /** Lab slots of an owner. */
 export function uidSlots(ownerPid: number): number[] {
-  return files("/run/shelldeck/uids")
-    .filter((slot) => link(join("/run/shelldeck/uids", slot)).startsWith(`${ownerPid}-`))
+  return files(uidsFolder)
+    .filter((slot) => link(join(uidsFolder, slot)).startsWith(`${ownerPid}-`))
     .map(Number);
 }
 
 /** Host process ids in a slot's uid range. */
 export function pidsOfSlot(slot: number): string[] {
-  const base = 0x7000_0000 + slot * 65_536;
+  const { first, count } = idsOfSlot(slot);
   return files("/proc").filter((pid) => {
-    const uid = Number(/^Uid:\s+(\d+)/m.exec(text(`/proc/${pid}/status`))?.[1] ?? -1);
-    return uid >= base && uid < base + 65_536;
+    const uid = uidOf(pid);
+    return uid >= first && uid < first + count;
   });
+}
+
+function uidOf(pid: string): number {
+  return Number(/^Uid:\s+(\d+)/m.exec(text(`/proc/${pid}/status`))?.[1] ?? -1);
 }
 
 /** A process's command line. */
@@ -68,8 +85,8 @@ function processes(ownerPid: number): string[] {
   );
 }
 
-/** Folders that go while they are listed make find fail; what it found counts. */
-function cgroups(ownerPid: number): string[] {
+/** An owner's cgroups. Folders that go while they are listed make find fail; what it found counts. */
+export function cgroups(ownerPid: number): string[] {
   const args = ["/sys/fs/cgroup", "-path", `*shelldeck*${ownerPid}-*`, "-type", "d"];
   return spawnSync("find", args, { encoding: "utf8" }).stdout.split("\n").filter(Boolean);
 }

@@ -1,27 +1,41 @@
 /** Gives an engine on every machine: one that holds labs, or one that says why it cannot. */
+import { existsSync } from "node:fs";
 import type { LabEngine } from "../lab.ts";
+import { defaultNodeLimits, type NodeLimits } from "../limits.ts";
 import { noLabs } from "../no-labs.ts";
 import { CrunEngine } from "./engine.ts";
 import { defaultRunFolder } from "./engine-folder.ts";
-import { findObstacle } from "./host.ts";
+import { withinHostLimits } from "./host.ts";
+import { ownIds } from "./keeper-ids.ts";
+import { findObstacle } from "./obstacle.ts";
 import { reap } from "./reaper.ts";
+import { remedyFor } from "./remedy.ts";
 
 export interface LabEngineOptions {
-  /** Where engines of this machine keep what they hold; a tmpfs such as /run. */
+  /** Where engines of this user keep what they hold; a tmpfs such as /run. */
   runFolder?: string;
+  /** What a node may use. */
+  limits?: NodeLimits;
+  /** A tar archive with a store of container images for Podman in labs; without it, or where there is no such file, labs have none. */
+  images?: string;
+  /** Whether to make a lab at once and end it, so that `obstacle` says it when this machine can hold none (true). */
+  trial?: boolean;
 }
 
 /** Never throws: on a machine that cannot run labs the engine's obstacle says why and what to do. */
 export async function createLabEngine(options: LabEngineOptions = {}): Promise<LabEngine> {
-  const { runFolder = defaultRunFolder } = options;
+  const { runFolder = defaultRunFolder(), limits = defaultNodeLimits, trial = true } = options;
   const obstacle = findObstacle();
   if (obstacle) return noLabs(obstacle.reason, obstacle.remedy);
+  const images = options.images !== undefined && existsSync(options.images) ? options.images : null;
   try {
-    await reap(runFolder);
-    const engine = await CrunEngine.start(runFolder);
-    return await tried(engine);
+    const ids = ownIds();
+    await reap(runFolder, ids);
+    const engine = await CrunEngine.start({ runFolder, ids, limits: withinHostLimits(limits), images });
+    return trial ? await tried(engine) : engine;
   } catch (error) {
-    return noLabs(`labs cannot start here: ${(error as Error).message}`, "see docs/labs.md");
+    const cause = (error as Error).message;
+    return noLabs(`labs cannot start here: ${cause}`, remedyFor(cause, runFolder));
   }
 }
 

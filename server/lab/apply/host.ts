@@ -1,4 +1,4 @@
-/** Looks at this machine: what a plan needs to know of it, and whether it can run labs at all. */
+/** Looks at this machine: what a plan needs to know of it. */
 import {
   accessSync,
   constants,
@@ -8,15 +8,10 @@ import {
   readFileSync,
   readlinkSync,
 } from "node:fs";
+import { release } from "node:os";
 import { join } from "node:path";
-import type { Obstacle } from "../../protocol.ts";
-import type { HostFacts, LabFile } from "../plan/index.ts";
-
-/** Programs of the host that labs are made with. */
-const tools = ["bash", "crun", "find", "ip", "mount", "nsenter", "tar", "unshare"];
-
-/** Where tools are looked for even when PATH is a user's. */
-const systemPath = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+import type { NodeLimits } from "../limits.ts";
+import type { CgroupKind, HostFacts, LabFile } from "../plan/index.ts";
 
 /** Files and folders of /etc that are the same on every machine of a distribution. */
 const copiedFromEtc = [
@@ -32,59 +27,14 @@ const copiedFromEtc = [
 
 export const busyboxPath = "/usr/bin/busybox";
 
-/** PATH for every program that the engine starts. */
-export const toolPath = systemPath.join(":");
-
-/** Why labs cannot run here, or null; looks at the cheap things, and starting the engine shows the rest. */
-export function findObstacle(platform = process.platform, uid = process.getuid?.() ?? -1): Obstacle | null {
-  if (platform !== "linux") {
-    return {
-      reason: `labs need Linux, and this is ${platform}`,
-      remedy: "run shelldeck in a Linux virtual machine",
-    };
-  }
-  const missing = tools.filter((tool) => !systemPath.some((folder) => isExecutable(join(folder, tool))));
-  if (missing.length > 0) {
-    return {
-      reason: `labs need ${missing.join(", ")}, which ${missing.length > 1 ? "are" : "is"} not installed`,
-      remedy: "on Debian and Ubuntu: apt install crun iproute2 util-linux tar bash",
-    };
-  }
-  if (uid !== 0) {
-    return {
-      reason: `labs need root, and this is user ${uid}`,
-      remedy: "start shelldeck as root, for example with sudo",
-    };
-  }
-  if (!existsSync("/proc/self/ns/user") || readNumber("/proc/sys/user/max_user_namespaces") === 0) {
-    return {
-      reason: "this kernel gives no user namespaces",
-      remedy: "sysctl -w user.max_user_namespaces=10000",
-    };
-  }
-  if (cgroups() === null) {
-    return {
-      reason: "no cgroup2 file system is mounted",
-      remedy: "mount one at /sys/fs/cgroup, or boot with systemd.unified_cgroup_hierarchy=1",
-    };
-  }
-  if (!lstatSync("/bin").isSymbolicLink()) {
-    return {
-      reason: "/bin is not a link into /usr on this machine",
-      remedy: "merge /usr, as Debian's package usrmerge does",
-    };
-  }
-  return null;
-}
-
-/** Facts for the planner; call it only where there is no obstacle. */
-export function hostFacts(): HostFacts {
+/** Facts for the planner, on a machine where the engine has cgroups of this kind. */
+export function hostFacts(cgroups: CgroupKind): HostFacts {
   return {
     arch: process.arch,
-    cgroups: cgroups() ?? "hybrid",
+    cgroups,
     readsSystemBashrc: existsSync("/etc/bash.bashrc"),
     hasBridgeNetfilter: existsSync("/proc/sys/net/bridge/bridge-nf-call-iptables"),
-    hasTun: existsSync("/dev/net/tun"),
+    hasTun: canOpen("/dev/net/tun"),
     hasBusybox: existsSync(busyboxPath),
   };
 }
@@ -102,19 +52,24 @@ export function linksIntoUsr(): { name: string; target: string }[] {
     .filter(({ target }) => /^\/?usr\//.test(target));
 }
 
-function cgroups(): HostFacts["cgroups"] | null {
-  const mount = cgroup2Mount();
-  if (mount === null) return null;
-  return mount === "/sys/fs/cgroup" ? "unified" : "hybrid";
+/** Limits no higher than the server's own, which nobody but root can raise. */
+export function withinHostLimits(
+  limits: NodeLimits,
+  own = readFileSync("/proc/self/limits", "utf8"),
+): NodeLimits {
+  const hardLimit = (name: string) =>
+    Number(new RegExp(`^${name} +\\S+ +(\\d+)`, "m").exec(own)?.[1] ?? Infinity);
+  return {
+    ...limits,
+    processes: Math.min(limits.processes, hardLimit("Max processes")),
+    openFiles: Math.min(limits.openFiles, hardLimit("Max open files")),
+  };
 }
 
-/** Where the host has its cgroup2 tree; null where it has none. */
-export function cgroup2Mount(): string | null {
-  const mounts = readFileSync("/proc/self/mounts", "utf8")
-    .split("\n")
-    .map((line) => line.split(" "));
-  const paths = mounts.flatMap(([, path, type]) => (type === "cgroup2" && path ? [path] : []));
-  return paths.find((path) => path === "/sys/fs/cgroup") ?? paths[0] ?? null;
+/** Whether the kernel can show files in a tmpfs as another user's (mount_setattr(2), MOUNT_ATTR_IDMAP): since Linux 6.3. */
+export function canMapOwners(kernel = release()): boolean {
+  const [major = 0, minor = 0] = kernel.split(".").map(Number);
+  return major > 6 || (major === 6 && minor >= 3);
 }
 
 function copy(name: string): LabFile[] {
@@ -145,19 +100,11 @@ function alternatives(): LabFile[] {
   return [{ path: "etc/alternatives", kind: "folder" }, ...links];
 }
 
-function isExecutable(path: string): boolean {
+function canOpen(path: string): boolean {
   try {
-    accessSync(path, constants.X_OK);
+    accessSync(path, constants.R_OK | constants.W_OK);
     return true;
   } catch {
     return false;
-  }
-}
-
-function readNumber(path: string): number {
-  try {
-    return Number(readFileSync(path, "utf8"));
-  } catch {
-    return Number.NaN;
   }
 }

@@ -1,30 +1,30 @@
 /** Removes what engines of dead servers left, should their keepers have died with them. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { uidBase, uidsPerLab } from "../plan/index.ts";
 import { type EngineFolder, engineFolder, enginesFolder, isRunning, uidFolder } from "./engine-folder.ts";
-import { cgroup2Mount } from "./host.ts";
+import { hostIds, type IdRange, type KeeperIds } from "./keeper-ids.ts";
 import { freeSlot, slotOwner } from "./uid-slot.ts";
 
 /** Clears up after every engine whose owner and keeper are both dead. */
-export async function reap(runFolder: string): Promise<void> {
+export async function reap(runFolder: string, ids: KeeperIds): Promise<void> {
   const names = new Set([
     ...list(enginesFolder(runFolder)),
     ...slotsIn(runFolder).flatMap(({ owner }) => owner ?? []),
   ]);
-  for (const name of names) if (!isRunning(name)) await clearUp(engineFolder(runFolder, name));
+  for (const name of names) if (!isRunning(name)) await clearUp(engineFolder(runFolder, name), ids);
 }
 
 /** Removes all that an engine left, unless its keeper is there to do it. */
-export async function clearUp(folder: EngineFolder): Promise<void> {
+export async function clearUp(folder: EngineFolder, ids: KeeperIds): Promise<void> {
   const { keeper, cgroups } = leftovers(folder);
   if ((keeper && isRunning(keeper)) || !claim(folder)) return;
   const slots = slotsIn(folder.runFolder).filter(({ owner }) => owner === folder.name);
-  await killAll(slots.map(({ slot }) => uidBase(slot)));
-  const all = join(cgroup2Mount() ?? "", "shelldeck");
-  for (const path of [...cgroups, join(all, folder.name)]) removeTree(path);
-  removeEmpty(all);
+  await killAll(slots.map(({ slot }) => hostIds(ids, slot)));
+  for (const path of cgroups) {
+    removeTree(path);
+    if (basename(dirname(path)) === "shelldeck") removeEmpty(dirname(path));
+  }
   for (const { slot } of slots) freeSlot(folder, slot);
   rmSync(folder.path, { recursive: true, force: true });
 }
@@ -56,10 +56,10 @@ function leftovers(folder: EngineFolder): { keeper: string | null; cgroups: stri
 }
 
 /** Kills every process in a user namespace that maps to one of these ranges, until there is none, for two seconds at most. */
-async function killAll(bases: readonly number[]): Promise<void> {
+async function killAll(ranges: readonly IdRange[]): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const pids = list("/proc").filter(
-      (pid) => /^\d+$/.test(pid) && bases.some((base) => isMappedTo(pid, base)),
+      (pid) => /^\d+$/.test(pid) && ranges.some((range) => isMappedTo(pid, range)),
     );
     if (pids.length === 0) return;
     for (const pid of pids) {
@@ -71,10 +71,10 @@ async function killAll(bases: readonly number[]): Promise<void> {
   }
 }
 
-function isMappedTo(pid: string, base: number): boolean {
+function isMappedTo(pid: string, { first, count }: IdRange): boolean {
   try {
     const [, hostId] = readFileSync(`/proc/${pid}/uid_map`, "utf8").trim().split(/\s+/).map(Number);
-    return hostId !== undefined && hostId >= base && hostId < base + uidsPerLab;
+    return hostId !== undefined && hostId >= first && hostId < first + count;
   } catch {
     return false;
   }

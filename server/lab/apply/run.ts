@@ -1,6 +1,6 @@
 /** Runs a host program to its end. */
 import { spawn } from "node:child_process";
-import { toolPath } from "./host.ts";
+import { toolPath } from "./tools.ts";
 
 export interface Outcome {
   status: number | null;

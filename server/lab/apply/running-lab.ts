@@ -4,10 +4,16 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Lab, LabError, type ShellCommand } from "../lab.ts";
-import { containerId, type NodeProcess, nodeProcess, shellProcess } from "../plan/index.ts";
+import {
+  containerId,
+  type NodeProcess,
+  nodeProcess,
+  type ProcessLimit,
+  shellProcess,
+} from "../plan/index.ts";
+import { removeCgroups } from "./cgroups.ts";
 import type { Container } from "./container.ts";
 import type { Crun } from "./crun.ts";
-import { removeCgroups } from "./limits.ts";
 import { hostEnvironment } from "./run.ts";
 
 /** What a lab has on the host besides its containers. */
@@ -16,6 +22,10 @@ export interface LabHome {
   folder: string;
   /** Of each container, by the node's name. */
   cgroups: ReadonlyMap<string, readonly string[]>;
+  /** The files by which a process joins a container's cgroups. */
+  joinFiles(containerId: string): string[];
+  /** Of every process. */
+  rlimits: ProcessLimit[];
   crun: Crun;
   /** Called once, when nothing of the lab is left. */
   release(): void;
@@ -44,11 +54,11 @@ export class RunningLab implements Lab {
   async shell(node: string, nonce: string): Promise<ShellCommand> {
     if (!/^[0-9a-f]+$/.test(nonce))
       throw new LabError(`lab ${this.id}: a nonce is hexadecimal`, "make it of random bytes");
-    return this.#exec(node, shellProcess(nonce));
+    return this.#exec(node, shellProcess(nonce, this.#home.rlimits));
   }
 
-  command(node: string, argv: string[]): ShellCommand {
-    return this.#exec(node, nodeProcess(argv));
+  command(node: string, argv: string[], terminal?: Record<string, string>): ShellCommand {
+    return this.#exec(node, nodeProcess(argv, this.#home.rlimits, terminal));
   }
 
   dispose(): Promise<void> {
@@ -65,12 +75,12 @@ export class RunningLab implements Lab {
     this.#processFiles += 1;
     const path = join(this.#home.folder, `process-${this.#processFiles}.json`);
     writeFileSync(path, JSON.stringify(process), { mode: 0o600 });
-    const args = ["exec", "--process", path, containerId(this.id, node)];
-    const cgroups = this.#home.cgroups.get(node) ?? [];
-    const { crun } = this.#home;
+    const id = containerId(this.id, node);
+    const args = ["exec", "--process", path, id];
+    const { crun, joinFiles } = this.#home;
     const [file, ...rest] = process.terminal
-      ? crun.terminalCommand(cgroups, args)
-      : crun.command(cgroups, args);
+      ? crun.terminalCommand(joinFiles(id), args)
+      : crun.command(joinFiles(id), args);
     return { file, args: rest, env: hostEnvironment };
   }
 

@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { LabError } from "../lab.ts";
 import type { ContainerPlan, LabPlan } from "../plan/index.ts";
+import { type CgroupFolder, exempt, joinFiles, limitContainer, removeCgroups } from "./cgroups.ts";
 import { Container } from "./container.ts";
 import type { Crun } from "./crun.ts";
-import { type ControllerFolder, exempt, limitContainer, removeCgroups } from "./limits.ts";
+import { remedyFor } from "./remedy.ts";
 import { RunningLab } from "./running-lab.ts";
 import { archive, packTar } from "./tar.ts";
 import { wire } from "./wire.ts";
@@ -16,7 +17,8 @@ export interface Workshop {
   crun: Crun;
   /** Holds a folder for each lab. */
   labs: string;
-  controllers: readonly ControllerFolder[];
+  runFolder: string;
+  cgroups: readonly CgroupFolder[];
   /** The host's files that every node gets, as part of a tar archive. */
   commonFiles: Buffer;
 }
@@ -34,15 +36,15 @@ export async function startLab(plan: LabPlan, workshop: Workshop, release: () =>
     await removeCgroups([...cgroups.values()].flat());
     await rm(folder, { recursive: true, force: true });
     release();
-    throw new LabError(
-      `lab ${plan.id}: ${(error as Error).message}`,
-      "see that /run has room and cgroups can be made",
-    );
+    const cause = (error as Error).message;
+    throw new LabError(`lab ${plan.id}: ${cause}`, remedyFor(cause, workshop.runFolder));
   }
-  const containers = plan.containers.map((container) => start(container, workshop, folder, cgroups));
+  const containers = plan.containers.map((container) => start(container, plan, workshop, folder));
   const lab = new RunningLab(plan.id, plan.nodes, containers, {
     folder,
     cgroups,
+    joinFiles: (id) => joinFiles(workshop.cgroups, id),
+    rlimits: plan.rlimits,
     crun: workshop.crun,
     release,
   });
@@ -51,13 +53,13 @@ export async function startLab(plan: LabPlan, workshop: Workshop, release: () =>
     const late = sleep(startTimeoutMs, null, { signal: timer.signal }).then(() => {
       throw new Error(`it was not ready after ${startTimeoutMs / 1000} s`);
     });
-    await Promise.race([connect(plan, containers, workshop.controllers), late]);
+    await Promise.race([connect(plan, containers, workshop), late]);
     return lab;
   } catch (error) {
     await lab.dispose();
     const complaint = containers.map((container) => container.complaint).find((text) => text !== "");
     const cause = complaint ? `${workshop.crun.version}: ${complaint}` : (error as Error).message;
-    throw new LabError(`lab ${plan.id}: ${cause}`, "see docs/labs.md for what a lab needs of its host");
+    throw new LabError(`lab ${plan.id}: ${cause}`, remedyFor(cause, workshop.runFolder));
   } finally {
     timer.abort();
   }
@@ -70,32 +72,32 @@ async function prepare(plan: LabPlan, workshop: Workshop, folder: string, cgroup
       const bundleFolder = join(folder, name);
       await mkdir(bundleFolder);
       await writeFile(join(bundleFolder, "config.json"), JSON.stringify(bundle));
-      cgroups.set(name, await limitContainer(workshop.controllers, id));
+      cgroups.set(name, await limitContainer(workshop.cgroups, plan.cgroup, id));
     }),
   );
 }
 
-function start(
-  plan: ContainerPlan,
-  workshop: Workshop,
-  folder: string,
-  cgroups: Map<string, string[]>,
-): Container {
-  const pidFile = join(folder, `${plan.name}.pid`);
-  const args = ["run", "--bundle", join(folder, plan.name), "--pid-file", pidFile, plan.id];
-  const command = workshop.crun.command(cgroups.get(plan.name) ?? [], args);
-  return new Container(plan.id, command, archive(workshop.commonFiles, packTar(plan.files)), pidFile);
+function start(container: ContainerPlan, plan: LabPlan, workshop: Workshop, folder: string): Container {
+  const { id, name, files } = container;
+  const pidFile = join(folder, `${name}.pid`);
+  const args = ["run", "--bundle", join(folder, name), "--pid-file", pidFile, id];
+  const command = workshop.crun.container(joinFiles(workshop.cgroups, id), container, plan, args);
+  return new Container(id, command, archive(workshop.commonFiles, packTar(files)), pidFile);
 }
 
 async function connect(
   plan: LabPlan,
   containers: readonly Container[],
-  controllers: readonly ControllerFolder[],
+  { crun, cgroups }: Workshop,
 ): Promise<void> {
   const pids = await Promise.all(containers.map((container) => container.up()));
-  for (const { crunPid } of containers) if (crunPid) exempt(controllers, crunPid);
+  for (const { crunPid } of containers) if (crunPid) exempt(cgroups, crunPid);
   await Promise.all([
-    wire(plan.wiring, new Map(plan.containers.map(({ name }, index) => [name, pids[index] ?? 0]))),
+    wire(
+      crun.keeper,
+      plan.wiring,
+      new Map(plan.containers.map(({ name }, index) => [name, pids[index] ?? 0])),
+    ),
     ...containers.map((container) => container.ready()),
   ]);
 }

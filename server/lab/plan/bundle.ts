@@ -1,12 +1,13 @@
 /** A node as an OCI runtime's config.json. */
 import { firstProcess } from "./first-process.ts";
 import type { HostFacts } from "./host-facts.ts";
-import { cgroupLimits } from "./limits.ts";
-import { type EnginePaths, type Mount, mounts } from "./mounts.ts";
+import type { ProcessLimit } from "./limits.ts";
+import { type Mount, mounts } from "./mounts.ts";
 import { type NodeProcess, nodeProcess } from "./node-process.ts";
+import type { LabSite } from "./plan.ts";
 import { type SeccompProfile, seccompProfile } from "./seccomp.ts";
 import { sysctls } from "./sysctls.ts";
-import { uidsPerLab } from "./uid-range.ts";
+import type { IdMapping } from "./uid-range.ts";
 
 export interface Bundle {
   ociVersion: string;
@@ -15,44 +16,40 @@ export interface Bundle {
   process: NodeProcess;
   mounts: Mount[];
   linux: {
-    namespaces: { type: string }[];
+    namespaces: { type: string; path?: string }[];
     uidMappings: IdMapping[];
     gidMappings: IdMapping[];
-    cgroupsPath: string;
-    resources?: object;
     seccomp: SeccompProfile;
     sysctl: Record<string, string>;
   };
 }
 
-interface IdMapping {
-  containerID: number;
-  hostID: number;
-  size: number;
+/** A node: its host name, its ids and its processes' limits. */
+export interface BundleNode {
+  name: string;
+  ids: IdMapping[];
+  rlimits: ProcessLimit[];
 }
 
-/** `base`: the host's uid and gid of root in the lab. */
-export function bundle(
-  name: string,
-  base: number,
-  cgroupsPath: string,
-  paths: EnginePaths,
-  host: HostFacts,
-): Bundle {
-  const mapping = [{ containerID: 0, hostID: base, size: uidsPerLab }];
-  const resources = cgroupLimits(host.cgroups);
+/** The file descriptor on which the runtime finds the user namespace that was made for it. */
+export const userNamespaceDescriptor = 9;
+
+const newNamespaces = ["pid", "network", "ipc", "uts", "mount", "cgroup"];
+
+export function bundle({ name, ids, rlimits }: BundleNode, site: LabSite, host: HostFacts): Bundle {
   return {
     ociVersion: "1.0.2",
     hostname: name,
-    root: { path: paths.root, readonly: true },
-    process: nodeProcess(firstProcess),
-    mounts: mounts(paths, host),
+    root: { path: site.paths.root, readonly: true },
+    process: nodeProcess(firstProcess, rlimits),
+    mounts: mounts(site.paths, host, site.limits),
     linux: {
-      namespaces: ["user", "pid", "network", "ipc", "uts", "mount", "cgroup"].map((type) => ({ type })),
-      uidMappings: mapping,
-      gidMappings: mapping,
-      cgroupsPath,
-      ...(resources && { resources }),
+      namespaces: [
+        { type: "user", path: `/proc/self/fd/${userNamespaceDescriptor}` },
+        ...newNamespaces.map((type) => ({ type })),
+      ],
+      uidMappings: ids,
+      gidMappings: ids,
       seccomp: seccompProfile(host.arch),
       sysctl: sysctls(host),
     },

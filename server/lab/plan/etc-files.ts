@@ -1,7 +1,10 @@
 /** The files of a node's own: who and where it is, and its users. */
+import { containerFiles } from "./container-files.ts";
 import type { LabFile } from "./files.ts";
+import { internetFiles } from "./internet-files.ts";
+import type { ProcessLimit } from "./limits.ts";
 import { shellMarks } from "./shell-marks.ts";
-import { addressOf, type NodeAddress } from "./world.ts";
+import { addressOf, internet, type NodeAddress } from "./world.ts";
 
 const users = [
   "root:x:0:0:root:/root:/bin/bash",
@@ -22,12 +25,25 @@ const groups = [
   "nogroup:x:65534:",
 ];
 
+/** What of a lab the files depend on, besides its nodes. */
+export interface EtcSettings {
+  readsSystemBashrc: boolean;
+  /** Whether the shared image store is mounted. */
+  hasImages: boolean;
+  /** Of every process. */
+  rlimits: ProcessLimit[];
+}
+
 /** Files of one node in a lab with these nodes. */
-export function etcFiles(name: string, nodes: string[], readsSystemBashrc: boolean): LabFile[] {
+export function etcFiles(
+  name: string,
+  nodes: string[],
+  { readsSystemBashrc, hasImages, rlimits }: EtcSettings,
+): LabFile[] {
   return [
     text("etc/hostname", [name]),
     text("etc/hosts", hosts(nodes)),
-    text("etc/resolv.conf", ["nameserver 8.8.8.8", "options timeout:1 attempts:1"]),
+    text("etc/resolv.conf", ["nameserver 8.8.8.8", "options timeout:1 attempts:2"]),
     text("etc/nsswitch.conf", [
       "passwd: files",
       "group: files",
@@ -52,6 +68,7 @@ export function etcFiles(name: string, nodes: string[], readsSystemBashrc: boole
     { path: "etc/os-release", kind: "link", target: "/usr/lib/os-release" },
     { path: "etc/netns", kind: "folder" },
     ...(readsSystemBashrc ? [] : [text("root/.bashrc", [". /etc/bash.bashrc"])]),
+    ...(name === internet.name ? internetFiles : containerFiles(rlimits, hasImages)),
     ...["cache", "lib", "log", "spool", "tmp"].map(
       (folder): LabFile => ({
         path: `var/${folder}`,

@@ -1,26 +1,60 @@
-/** What one node of a lab may use. */
-import type { HostFacts } from "./host-facts.ts";
+/** A node's limits as the kernel takes them: of each process, and by cgroup controllers of either version. */
+import type { NodeLimits } from "../limits.ts";
 
-const MiB = 1024 * 1024;
+export interface ProcessLimit {
+  type: "RLIMIT_NOFILE" | "RLIMIT_NPROC" | "RLIMIT_CORE" | "RLIMIT_DATA";
+  soft: number;
+  hard: number;
+}
 
-/** Processes of a node, and of each user in it where the host has no pids controller. */
-export const maxProcesses = 512;
+/** Open files that a process gets without asking for more: select(2) takes no higher number. */
+const usualOpenFiles = 1024;
 
-/** Open files of a process. */
-const openFiles = { soft: 1024, hard: 4096 };
+/** Limits of every process. Where no cgroup bounds a node's memory, at least no process of it gets more. */
+export function processLimits(
+  kind: CgroupKind,
+  { openFiles, processes, memoryBytes }: NodeLimits,
+): ProcessLimit[] {
+  return [
+    { type: "RLIMIT_NOFILE", soft: Math.min(usualOpenFiles, openFiles), hard: openFiles },
+    { type: "RLIMIT_NPROC", soft: processes, hard: processes },
+    { type: "RLIMIT_CORE", soft: 0, hard: 0 },
+    ...(kind === "none" ? [{ type: "RLIMIT_DATA" as const, soft: memoryBytes, hard: memoryBytes }] : []),
+  ];
+}
 
-/** Of a node with its tmpfs; swap does not add to it. */
-export const maxMemoryBytes = 384 * MiB;
+/** How cgroups are there on a machine; a lab on one with "none" is limited by its processes and file systems alone. */
+export type CgroupKind = "unified" | "hybrid" | "v1" | "none";
 
-/** Limits of every process, kept with or without cgroups. */
-export const processLimits = [
-  { type: "RLIMIT_NOFILE", ...openFiles },
-  { type: "RLIMIT_NPROC", soft: maxProcesses, hard: maxProcesses },
-  { type: "RLIMIT_CORE", soft: 0, hard: 0 },
-];
+export interface CgroupSetting {
+  controller: "pids" | "memory" | "cpu";
+  file: string;
+  value: string;
+}
 
-/** Limits by cgroup2, which only a unified host has controllers for; on a hybrid one `apply` uses version 1. */
-export function cgroupLimits(cgroups: HostFacts["cgroups"]): object | null {
-  if (cgroups !== "unified") return null;
-  return { pids: { limit: maxProcesses }, memory: { limit: maxMemoryBytes, swap: maxMemoryBytes } };
+/** Of a processor's time, in microseconds: the kernel's own choice (cgroup-v2.rst, cpu.max). */
+const cpuPeriodUs = 100_000;
+
+/** What a node's cgroups are set to, in the order in which it must be written. */
+export function cgroupSettings(
+  kind: CgroupKind,
+  { processes, memoryBytes, cpus }: NodeLimits,
+): CgroupSetting[] {
+  const cpuUs = Math.round(cpus * cpuPeriodUs);
+  if (kind === "none") return [];
+  if (kind === "unified") {
+    return [
+      { controller: "pids", file: "pids.max", value: String(processes) },
+      { controller: "memory", file: "memory.max", value: String(memoryBytes) },
+      { controller: "memory", file: "memory.swap.max", value: "0" },
+      { controller: "cpu", file: "cpu.max", value: `${cpuUs} ${cpuPeriodUs}` },
+    ];
+  }
+  return [
+    { controller: "pids", file: "pids.max", value: String(processes) },
+    { controller: "memory", file: "memory.limit_in_bytes", value: String(memoryBytes) },
+    { controller: "memory", file: "memory.memsw.limit_in_bytes", value: String(memoryBytes) },
+    { controller: "cpu", file: "cpu.cfs_period_us", value: String(cpuPeriodUs) },
+    { controller: "cpu", file: "cpu.cfs_quota_us", value: String(cpuUs) },
+  ];
 }

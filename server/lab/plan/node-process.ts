@@ -1,6 +1,6 @@
 /** A process in a node, as `crun exec --process` takes it. */
 import { capabilities } from "./capabilities.ts";
-import { processLimits } from "./limits.ts";
+import type { ProcessLimit } from "./limits.ts";
 import { shellArguments } from "./shell-marks.ts";
 
 /** All that a process in a lab finds in its environment. */
@@ -21,27 +21,31 @@ export interface NodeProcess {
   env: string[];
   noNewPrivileges: true;
   capabilities: typeof capabilities;
-  rlimits: typeof processLimits;
+  rlimits: ProcessLimit[];
 }
 
-/** A command without a terminal. */
-export function nodeProcess(args: string[]): NodeProcess {
+/** A command: without a terminal, or on one of its own with these variables about it. */
+export function nodeProcess(
+  args: string[],
+  rlimits: ProcessLimit[],
+  terminal?: Record<string, string>,
+): NodeProcess {
   return {
-    terminal: false,
+    terminal: terminal !== undefined,
     user: { uid: 0, gid: 0, umask: 0o022 },
     cwd: "/root",
     args,
-    env: environment,
+    env: [...environment, ...Object.entries(terminal ?? {}).map(([name, value]) => `${name}=${value}`)],
     noNewPrivileges: true,
     capabilities,
-    rlimits: processLimits,
+    rlimits,
   };
 }
 
 /** A shell on a terminal of its own, whose marks carry `nonce`. */
-export function shellProcess(nonce: string): NodeProcess {
+export function shellProcess(nonce: string, rlimits: ProcessLimit[]): NodeProcess {
   return {
-    ...nodeProcess(shellArguments),
+    ...nodeProcess(shellArguments, rlimits),
     terminal: true,
     env: [...environment, "TERM=xterm-256color", "COLORTERM=truecolor", `SHELLDECK_NONCE=${nonce}`],
   };

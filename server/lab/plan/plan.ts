@@ -1,11 +1,13 @@
 /** A whole lab as a value: what `apply` will do, and nothing that it has to decide. */
 import { LabError, type LabSpec } from "../lab.ts";
+import type { NodeLimits } from "../limits.ts";
 import { type Bundle, bundle } from "./bundle.ts";
 import { etcFiles } from "./etc-files.ts";
 import type { LabFile } from "./files.ts";
 import type { HostFacts } from "./host-facts.ts";
+import { type CgroupSetting, cgroupSettings, type ProcessLimit, processLimits } from "./limits.ts";
 import type { EnginePaths } from "./mounts.ts";
-import { uidBase } from "./uid-range.ts";
+import { idMappings, type UidPool, uidBase } from "./uid-range.ts";
 import { type Wiring, wiring } from "./wiring.ts";
 import { addressOf, internet, nodeNames } from "./world.ts";
 
@@ -13,6 +15,11 @@ export interface ContainerPlan {
   name: string;
   /** crun's name for it. */
   id: string;
+  /**
+   * The id that makes its user namespace, as the keeper counts ids. It is no other container's, so that what the kernel counts for the
+   * maker of a namespace (processes, nested namespaces, whoever in it made them) is counted for each container by itself.
+   */
+  maker: number;
   bundle: Bundle;
   /** Unpacked by the container's first process, after the copies of the host's own. */
   files: LabFile[];
@@ -21,6 +28,11 @@ export interface ContainerPlan {
 export interface LabPlan {
   id: string;
   nodes: string[];
+  limits: NodeLimits;
+  /** Of every process. */
+  rlimits: ProcessLimit[];
+  /** Of each container's own cgroups. */
+  cgroup: CgroupSetting[];
   containers: ContainerPlan[];
   wiring: Wiring[];
 }
@@ -29,9 +41,10 @@ export interface LabPlan {
 export interface LabSite {
   id: string;
   slot: number;
+  /** What slots are cut from; a root server's when left out. */
+  uids?: UidPool;
   paths: EnginePaths;
-  /** Parent of the containers' cgroups, from the root of the cgroup2 tree. */
-  cgroupsPath: string;
+  limits: NodeLimits;
 }
 
 /** Throws a LabError on a spec that cannot be. */
@@ -48,20 +61,24 @@ export function planLab(spec: LabSpec, site: LabSite, host: HostFacts): LabPlan 
   if (new Set(names).size < names.length) {
     throw new LabError(`lab ${site.id}: a node is named twice in ${names.join(", ")}`, "name each node once");
   }
+  const ids = idMappings(site.slot, site.uids);
+  const rlimits = processLimits(host.cgroups, site.limits);
   return {
     id: site.id,
     nodes: names,
-    containers: [internet.name, ...names].map((name) => ({
+    limits: site.limits,
+    rlimits,
+    cgroup: cgroupSettings(host.cgroups, site.limits),
+    containers: [internet.name, ...names].map((name, index) => ({
       name,
       id: containerId(site.id, name),
-      bundle: bundle(
-        name,
-        uidBase(site.slot),
-        `${site.cgroupsPath}/${containerId(site.id, name)}`,
-        site.paths,
-        host,
-      ),
-      files: etcFiles(name, names, host.readsSystemBashrc),
+      maker: uidBase(site.slot, site.uids) + index,
+      bundle: bundle({ name, ids, rlimits }, site, host),
+      files: etcFiles(name, names, {
+        readsSystemBashrc: host.readsSystemBashrc,
+        hasImages: site.paths.images !== undefined,
+        rlimits,
+      }),
     })),
     wiring: wiring(nodes),
   };

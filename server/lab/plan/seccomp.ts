@@ -4,31 +4,42 @@ const refusedCalls = [
   ["keyctl", "add_key", "request_key"],
   ["bpf", "perf_event_open", "userfaultfd"],
   ["io_uring_setup", "io_uring_enter", "io_uring_register"],
-  ["open_by_handle_at", "fanotify_init", "fanotify_mark"],
+  ["open_by_handle_at", "fanotify_init", "fanotify_mark", "lookup_dcookie"],
   ["kexec_load", "kexec_file_load", "init_module", "finit_module", "delete_module"],
   ["quotactl", "quotactl_fd", "swapon", "swapoff", "syslog", "acct", "reboot"],
+  // The machine's clock and its processors' ports and tables.
+  ["settimeofday", "clock_settime", "clock_adjtime", "adjtimex"],
+  ["iopl", "ioperm", "modify_ldt"],
+  // Which memory of the machine a process uses; others' pages and descriptors.
+  ["mbind", "set_mempolicy", "set_mempolicy_home_node", "migrate_pages", "move_pages"],
+  ["vmsplice", "process_madvise", "pidfd_getfd"],
+  // Message queues are charged to whoever started the server: one lab would use up those of all.
+  ["mq_open"],
+  ["nfsservctl", "uselib", "vhangup"],
 ].flat();
 
-/** Typing into another's terminal: asm-generic/ioctls.h; the kernel reads the lower 32 bits of a request. */
-const refusedIoctls = { TIOCSTI: 0x5412, TIOCLINUX: 0x541c };
+/**
+ * Typing into another's terminal, and choosing how the kernel reads one, which loads modules: asm-generic/ioctls.h; the kernel reads the lower
+ * 32 bits of a request.
+ */
+const refusedIoctls = { TIOCSTI: 0x5412, TIOCLINUX: 0x541c, TIOCSETD: 0x5423 };
 
 /** AF_UNIX, AF_INET, AF_INET6, AF_NETLINK, AF_PACKET of linux/socket.h: no other family opens a socket. */
 const allowedFamilies = [1, 2, 10, 16, 17];
 const familyNetlink = 16;
 const netlinkAudit = 9;
 
+/** RLIMIT_CORE of asm-generic/resource.h. */
+const coreLimit = 4;
+
 const EPERM = 1;
 const EAFNOSUPPORT = 97;
 const low32Bits = 0xffff_ffff;
 
-interface Argument {
-  index: number;
-  op: "SCMP_CMP_MASKED_EQ";
-  /** The mask. */
-  value: number;
-  /** What must be left under it. */
-  valueTwo: number;
-}
+/** Under the mask `value` exactly `valueTwo` must be left; or the argument must not be `value`. */
+type Argument =
+  | { index: number; op: "SCMP_CMP_MASKED_EQ"; value: number; valueTwo: number }
+  | { index: number; op: "SCMP_CMP_NE"; value: number };
 
 interface Rule {
   names: string[];
@@ -66,6 +77,9 @@ export function seccompProfile(arch: string): SeccompProfile {
       ...Object.values(refusedIoctls).map((request) => refuse(["ioctl"], EPERM, equals(1, request))),
       ...refusedFamilies().map((family) => refuse(["socket", "socketpair"], EAFNOSUPPORT, family)),
       refuse(["socket"], EPERM, equals(0, familyNetlink), equals(2, netlinkAudit)),
+      // A limit of 1 keeps the host's own program for core dumps from being started, 0 would not (core(5)): it must stay as it is.
+      refuse(["setrlimit"], EPERM, equals(0, coreLimit)),
+      refuse(["prlimit64"], EPERM, equals(1, coreLimit), { index: 2, op: "SCMP_CMP_NE", value: 0 }),
     ],
   };
 }

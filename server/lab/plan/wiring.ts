@@ -7,8 +7,8 @@ export interface Wiring {
   lines: string[];
 }
 
-/** Links get no IPv6 address of their own: its chatter would be in the speaker's tcpdump. */
-const quiet = "addrgenmode none";
+/** A link gets no IPv6 address of its own: its chatter would be in the speaker's tcpdump. Set before it is up: Linux 6.1 takes the two in one line in the wrong order. */
+const quiet = (link: string): string => `link set ${link} addrgenmode none`;
 
 /** First the internet's, which makes every link, then each node's; those are independent of each other. */
 export function wiring(nodes: NodeAddress[]): Wiring[] {
@@ -17,7 +17,7 @@ export function wiring(nodes: NodeAddress[]): Wiring[] {
       container: internet.name,
       lines: [
         "link set lo up",
-        ...internet.hosts.map((host) => `address add ${host}/32 dev lo`),
+        ...internet.hosts.map(({ address }) => `address add ${address}/32 dev lo`),
         ...bridge("public", 1),
         ...bridge("private", 2),
         `address add ${internet.router}/24 dev public`,
@@ -42,7 +42,8 @@ export function wiring(nodes: NodeAddress[]): Wiring[] {
 function bridge(name: string, number: number): string[] {
   return [
     `link add ${name} address ${macAddress(number, 0xff)} type bridge mcast_snooping 0`,
-    `link set ${name} ${quiet} up`,
+    quiet(name),
+    `link set ${name} up`,
   ];
 }
 
@@ -53,10 +54,11 @@ function link(node: NodeAddress, device: string, network: string, number: number
   const mac = macAddress(node.number, number);
   return [
     `link add ${port} address ${portMac} type veth peer name ${device} address ${mac} netns @${node.name}`,
-    `link set ${port} master ${network} ${quiet} up`,
+    quiet(port),
+    `link set ${port} master ${network} up`,
   ];
 }
 
 function interfaceUp(device: string, address: string): string[] {
-  return [`address add ${address}/24 dev ${device}`, `link set ${device} ${quiet} up`];
+  return [`address add ${address}/24 dev ${device}`, quiet(device), `link set ${device} up`];
 }

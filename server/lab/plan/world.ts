@@ -10,12 +10,27 @@ export interface NodeAddress {
   private: string | null;
 }
 
+/** A host on the simulated internet; it serves a page over HTTP. */
+export interface InternetHost {
+  name: string;
+  address: string;
+  /** Whether it answers DNS too. */
+  tellsNames?: true;
+}
+
 /** The container that is the lab's internet, router and switches; nobody gets a shell in it. */
-export const internet = {
+export const internet: { name: string; router: string; hosts: readonly InternetHost[] } = {
   name: "internet",
   router: "192.168.121.1",
-  /** What it answers for. */
-  hosts: ["8.8.8.8"],
+  // What is no name server is in the ranges for documentation (RFC 5737), which no network uses.
+  hosts: [
+    { name: "example.com", address: "203.0.113.10" },
+    { name: "example.org", address: "203.0.113.20" },
+    { name: "oddbit.com", address: "198.51.100.30" },
+    { name: "dns.google", address: "8.8.8.8", tellsNames: true },
+    { name: "dns.google", address: "8.8.4.4", tellsNames: true },
+    { name: "one.one.one.one", address: "1.1.1.1", tellsNames: true },
+  ],
 };
 
 const addresses: readonly NodeAddress[] = [
