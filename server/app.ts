@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Delivery } from "./delivery/index.ts";
 import type { Typing } from "./demo/index.ts";
-import type { LabEngine } from "./lab/index.ts";
+import { defaultLabRules, type LabEngine, type LabRules, ruled } from "./lab/index.ts";
 import type { Library } from "./library/index.ts";
 import { reloadOnSave } from "./live/index.ts";
 import { Stage } from "./stage/index.ts";
@@ -17,6 +17,8 @@ export interface AppOptions {
   library: Library;
   /** Ends with the app. */
   engine: LabEngine;
+  /** How many labs there may be, and how long each may live. */
+  rules?: LabRules;
   host: string;
   /** 0 takes a free one. */
   port: number;
@@ -57,7 +59,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     { addresses, port, sessions, stage: () => stage, talk: () => talk, deckVersion: () => reload.version() },
     vite ? () => {} : undefined,
   );
-  const stage = new Stage(options.engine, options.library, sockets.tell, { typing: options.typing });
+  const { rules = defaultLabRules, typing } = options;
+  const stage = new Stage(ruled(options.engine, rules), options.library, sockets.tell, { typing, rules });
   const talk = new Talk(sockets.tell);
   const delivery = new Delivery();
   const reload = reloadOnSave(options.library, { delivery, stage, talk, tell: sockets.tell });

@@ -9,15 +9,12 @@ export type { DeckHead, DeckTexts, PageData, SlideChunk, SlideEntry } from "./de
 export type { Act, Demo, Step } from "./demo/demo.ts";
 
 /** Raised whenever a message changes its meaning; both ends refuse another version. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;
 
 /** The largest frame either end accepts, in bytes. */
 export const maxFrameBytes = 256 * 1024;
 
 export type Role = "presenter" | "audience" | "reader";
-
-/** A step's life, as its list item says it in text. */
-export type StepState = "idle" | "typing" | "running" | "done" | "failed" | "skipped";
 
 /** Whom a terminal serves: a demo, by its name, or the blocks on the slides. */
 export const PurposeSchema = v.variant("kind", [
@@ -75,6 +72,8 @@ export const ClientMessageSchema = v.variant("type", [
   }),
   /** Ends the lab and starts a fresh one with the terminals that the old one had. */
   v.object({ type: v.literal("reset") }),
+  /** The lab is still wanted: its end for want of use is put off. */
+  v.object({ type: v.literal("extend") }),
   /** This seat has gone to a place, and takes all who follow along. */
   v.object({ type: v.literal("go"), place: PlaceSchema }),
   /** Makes the room's screens black, or shows the slide again. */
@@ -104,7 +103,10 @@ const LabStateSchema = v.variant("state", [
     nodes: v.array(v.string()),
     usedBy: v.array(v.string()),
   }),
+  /** It could not be started. */
   v.object({ state: v.literal("failed"), error: v.string(), remedy: v.string() }),
+  /** It ran and is gone: it was not used for too long, was too old, or a node died. */
+  v.object({ state: v.literal("ended"), why: v.string(), remedy: v.string() }),
 ]);
 export type LabState = v.InferOutput<typeof LabStateSchema>;
 
@@ -125,17 +127,25 @@ export const ServerMessageSchema = v.variant("type", [
     type: v.literal("welcome"),
     version: v.number(),
     role: v.picklist(["presenter", "audience", "reader"]),
-    /** Names this seat in `place`, `laser` and `stroke`. */
+    /** Names this seat in `place`, `blackout`, `laser` and `stroke`. */
     seat: v.string(),
     /** Version of the deck. */
     deck: v.string(),
     /** Where the talk is; null until somebody went somewhere. */
     place: v.nullable(PlaceSchema),
+    /** Whether the room's screens are black. */
+    blackout: v.boolean(),
     /** Null where labs can run. */
     obstacle: v.nullable(ObstacleSchema),
   }),
   /** The state of the lab; sent on every change and after `welcome`. */
   v.object({ type: v.literal("lab"), lab: LabStateSchema }),
+  /** The lab will end so soon that its user is warned: in how long, and whether `extend` helps (`idle`) or not; null when that is off. */
+  v.object({
+    type: v.literal("lease"),
+    endsInMs: v.nullable(count),
+    why: v.picklist(["idle", "lifetime"]),
+  }),
   /** A terminal exists, or its size, title or life changed. */
   v.object({
     type: v.literal("terminal"),
@@ -177,7 +187,8 @@ export const ServerMessageSchema = v.variant("type", [
   v.object({ type: v.literal("block"), slide: count, block: count, report: StepReportSchema }),
   /** Where the talk is, and which seat took it there; sent to all, that seat too. */
   v.object({ type: v.literal("place"), place: PlaceSchema, by: v.string() }),
-  v.object({ type: v.literal("blackout"), on: v.boolean() }),
+  /** Whether the room's screens are black, and which seat said so; sent to all, that seat too, even if nothing changed. */
+  v.object({ type: v.literal("blackout"), on: v.boolean(), by: v.string() }),
   /** The talk's clock: what it shows now, and whether it runs. */
   v.object({ type: v.literal("clock"), elapsedMs: v.number(), isRunning: v.boolean() }),
   v.object({ type: v.literal("laser"), at: v.nullable(PointSchema), by: v.string() }),

@@ -1,11 +1,11 @@
 /** When to try the server again: 500 ms doubling to 10 s with full jitter, from the start again after a stable second. */
 
 /** The longest first wait. */
-export const firstDelayMs = 500;
+const firstDelayMs = 500;
 /** No wait is longer. */
-export const longestDelayMs = 10_000;
+const longestDelayMs = 10_000;
 /** A connection that lived this long was a good one. */
-export const stableMs = 1000;
+const stableMs = 1000;
 
 /** Counts failed attempts in a row. */
 export class Backoff {

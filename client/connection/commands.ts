@@ -79,6 +79,9 @@ export function resetLab(): void {
   command({ type: "reset" });
 }
 
+/** Puts off the end of a lab that is not used. */
+export const extendLab = (): void => command({ type: "extend" });
+
 /** Takes the last failure off the page. */
 export const dismissFailure = (): void => connectionStore.setState({ failure: null });
 

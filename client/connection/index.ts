@@ -2,6 +2,7 @@
 export {
   connectWhenIdle,
   dismissFailure,
+  extendLab,
   openTerminal,
   playStep,
   reconnect,
@@ -15,13 +16,11 @@ export {
   blockKey,
   type ConnectionState,
   type DemoReport,
-  type Failure,
-  type Link,
+  type Lease,
   type TerminalInfo,
   terminalFor,
+  terminalOn,
   terminalsFor,
 } from "./state.ts";
 export { connectionStore, useConnection } from "./store.ts";
-export type { TalkState } from "./talk-state.ts";
-export type { TerminalSink } from "./watch.ts";
 export { whenIdle } from "./when-idle.ts";

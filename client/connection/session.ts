@@ -18,7 +18,7 @@ import type { ConnectionStore } from "./store.ts";
 import { type TerminalSink, Watch } from "./watch.ts";
 
 /** What waits for the first connection; keys never wait. */
-type Command = Extract<ClientMessage, { type: "open" | "play" | "run" | "reset" }>;
+type Command = Extract<ClientMessage, { type: "open" | "play" | "run" | "reset" | "extend" }>;
 /** What only counts now: where the talk is, its clock, pointer and drawings. */
 export type TalkWord = Extract<
   ClientMessage,

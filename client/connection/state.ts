@@ -17,6 +17,14 @@ export interface Failure {
   remedy: string | null;
 }
 
+/** A lab's coming end. */
+export interface Lease {
+  /** On the clock of `performance.now()`. */
+  endsAtMs: number;
+  /** `extendLab` helps against `idle` alone. */
+  why: Extract<ServerMessage, { type: "lease" }>["why"];
+}
+
 /** All of it; a new value with every change. */
 export interface ConnectionState {
   link: Link;
@@ -31,6 +39,8 @@ export interface ConnectionState {
   talk: TalkState;
   obstacle: Obstacle | null;
   lab: LabState;
+  /** When the lab will end unless something happens; null while that is far off. */
+  lease: Lease | null;
   terminals: Readonly<Record<number, TerminalInfo>>;
   /** Whether this seat's keys reach a terminal's shell, by terminal. */
   controls: Readonly<Record<number, boolean>>;
@@ -58,6 +68,7 @@ export const initialState: ConnectionState = {
   talk: freshTalk,
   obstacle: null,
   lab: { state: "none" },
+  lease: null,
   terminals: {},
   controls: {},
   demos: {},
@@ -71,6 +82,7 @@ export const initialState: ConnectionState = {
 
 /** What goes with a lab. */
 const withoutLab = {
+  lease: null,
   terminals: {},
   controls: {},
   demos: {},
@@ -91,14 +103,15 @@ type Handlers = {
 };
 
 const handlers: Handlers = {
-  welcome: ({ talk }, { role, seat, deck, place, obstacle }) => ({
+  welcome: ({ talk }, { role, seat, deck, obstacle, ...room }) => ({
     link: "open",
     refusal: null,
     role,
     seat,
     deck,
-    talk: talkAnew(talk, place),
+    talk: talkAnew(talk, room),
     obstacle,
+    lease: null,
     terminals: {},
     asked: null,
   }),
@@ -106,6 +119,9 @@ const handlers: Handlers = {
     if (lab.state !== "ready") return { lab, ...withoutLab };
     return state.lab.state === "ready" ? { lab } : { lab, failure: null };
   },
+  lease: (_, { endsInMs, why }) => ({
+    lease: endsInMs === null ? null : { endsAtMs: performance.now() + endsInMs, why },
+  }),
   terminal: (state, { type: _, ...terminal }) => ({
     terminals: { ...state.terminals, [terminal.terminal]: terminal },
   }),
@@ -145,7 +161,7 @@ export function receive(state: ConnectionState, message: ServerMessage): Connect
 }
 
 /** Whether two purposes are the same. */
-export function isSamePurpose(one: Purpose, other: Purpose): boolean {
+function isSamePurpose(one: Purpose, other: Purpose): boolean {
   return one.kind === "demo" ? other.kind === "demo" && one.demo === other.demo : one.kind === other.kind;
 }
 
@@ -165,4 +181,13 @@ export function terminalFor(
 ): TerminalInfo | null {
   const all = terminalsFor(state, purpose);
   return all.find(({ terminal }) => terminal === wanted) ?? all.at(-1) ?? null;
+}
+
+/** The newest terminal of a purpose on a node. */
+export function terminalOn(
+  state: Pick<ConnectionState, "terminals">,
+  purpose: Purpose,
+  node: string,
+): TerminalInfo | null {
+  return terminalsFor(state, purpose).findLast((each) => each.node === node) ?? null;
 }

@@ -16,7 +16,8 @@ type TalkMessage =
 export interface TalkState {
   /** Where the talk is, and the seat that took it there; a new object with each word of it. */
   place: { place: Place; by: string } | null;
-  blackout: boolean;
+  /** Whether the room's screens are black, and the seat that said so; a new object with each word of it. */
+  blackout: { on: boolean; by: string };
   /** `atMs`: when this was true, by `performance.now()`. */
   clock: { elapsedMs: number; isRunning: boolean; atMs: number };
   laser: { at: Point; by: string } | null;
@@ -36,7 +37,7 @@ export interface TalkState {
 
 export const freshTalk: TalkState = {
   place: null,
-  blackout: false,
+  blackout: { on: false, by: "" },
   clock: { elapsedMs: 0, isRunning: false, atMs: 0 },
   laser: null,
   drawings: {},
@@ -44,8 +45,11 @@ export const freshTalk: TalkState = {
 };
 
 /** The talk when the server welcomes this page anew: it tells all else right after, and what it tells first need not flicker. */
-export function talkAnew({ saved, blackout, clock }: TalkState, place: Place | null): TalkState {
-  return { ...freshTalk, saved, blackout, clock, place: place && { place, by: "" } };
+export function talkAnew(
+  { saved, clock }: TalkState,
+  { place, blackout: on }: Pick<Extract<ServerMessage, { type: "welcome" }>, "place" | "blackout">,
+): TalkState {
+  return { ...freshTalk, saved, clock, place: place && { place, by: "" }, blackout: { on, by: "" } };
 }
 
 /** What each message changes. */
@@ -57,7 +61,7 @@ export const receiveTalk: {
   ) => Partial<TalkState>;
 } = {
   place: (_, { place, by }) => ({ place: { place, by } }),
-  blackout: (_, { on }) => ({ blackout: on }),
+  blackout: (_, { on, by }) => ({ blackout: { on, by } }),
   clock: (_, { elapsedMs, isRunning }, now = () => performance.now()) => ({
     clock: { elapsedMs, isRunning, atMs: now() },
   }),

@@ -1,11 +1,15 @@
 /** Steps and terminal side by side, or one above the other where the window is narrow; sizes are remembered. */
 import type { ReactNode, Ref } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import type { Demo } from "../../server/protocol.ts";
+import { remembered } from "../storage/index.ts";
 import { type TerminalEntry, TerminalPane, useWideWindow } from "../terminal/index.ts";
 import styles from "./demo-split.module.css";
+import { NodeTabs } from "./node-tabs.tsx";
+import { useDemoTerminal } from "./use-demo-terminal.ts";
 
 interface DemoSplitProps {
-  demo: string;
+  demo: Demo;
   entry: Ref<TerminalEntry>;
   onLeave(): void;
   steps: ReactNode;
@@ -14,9 +18,17 @@ interface DemoSplitProps {
 /** The terminal comes with it; the steps are given. */
 export function DemoSplit({ demo, entry, onLeave, steps }: DemoSplitProps) {
   const isWide = useWideWindow();
+  const choice = useDemoTerminal(demo);
   const terminal = (
     <div className={styles.place}>
-      <TerminalPane purpose={{ kind: "demo", demo }} entry={entry} onLeave={onLeave} />
+      <TerminalPane
+        purpose={{ kind: "demo", demo: demo.name }}
+        wanted={choice.terminal}
+        entry={entry}
+        onLeave={onLeave}
+      >
+        <NodeTabs {...choice} />
+      </TerminalPane>
     </div>
   );
   return isWide ? <Wide steps={steps} terminal={terminal} /> : <Narrow steps={steps} terminal={terminal} />;
@@ -57,20 +69,4 @@ function Narrow({ steps, terminal }: Halves) {
   );
 }
 
-/** Storage can be forbidden; sizes are then forgotten with the page. */
-const storage = {
-  getItem(key: string): string | null {
-    try {
-      return localStorage.getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  setItem(key: string, value: string): void {
-    try {
-      localStorage.setItem(key, value);
-    } catch {
-      return;
-    }
-  },
-};
+const storage = { getItem: remembered.read, setItem: remembered.write };

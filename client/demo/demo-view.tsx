@@ -51,7 +51,7 @@ export function DemoView({ demo: name, onClose, onFinished }: DemoViewProps) {
         </div>
       ) : (
         <DemoSplit
-          demo={name}
+          demo={demo}
           entry={entry}
           onLeave={() => button.current?.focus()}
           steps={

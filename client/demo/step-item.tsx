@@ -21,11 +21,13 @@ interface StepItemProps {
   row: StepRow;
   /** It plays, or it is the next one. */
   isCurrent: boolean;
+  /** Where it is typed, in a demo on several nodes. */
+  node: string | null;
 }
 
 /** An act's heading and text stand above its first step. */
 export const StepItem = memo(
-  function StepItem({ row, isCurrent }: StepItemProps) {
+  function StepItem({ row, isCurrent, node }: StepItemProps) {
     const { act, step, number, report } = row;
     return (
       <li aria-current={isCurrent ? "step" : undefined} data-state={report.state}>
@@ -41,6 +43,7 @@ export const StepItem = memo(
             <span className={styles.report}>
               {isCurrent && report.state === "idle" ? "next" : reportText(report)}
             </span>
+            {node ? <span className={styles.node}>on {node}</span> : null}
           </p>
           <div className={styles.text}>
             <ScriptText nodes={step.text} />
@@ -55,6 +58,7 @@ export const StepItem = memo(
   },
   (before, after) =>
     before.isCurrent === after.isCurrent &&
+    before.node === after.node &&
     before.row.step === after.row.step &&
     JSON.stringify(before.row.report) === JSON.stringify(after.row.report),
 );

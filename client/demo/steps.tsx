@@ -35,6 +35,7 @@ export function Steps({ demo, isLoading }: StepsProps) {
   const current = hasObstacle ? null : (progress.current?.number ?? null);
   const isWhole = useWhole(current !== null && current > 1);
   const rows = isWhole ? progress.rows : progress.rows.slice(0, firstRows);
+  const hasNodes = new Set(progress.rows.map(({ step }) => step.node)).size > 1;
   const isDrawn = rows.length === progress.rows.length && rows.length > 0;
   useEffect(() => {
     if (current === null || !isDrawn) return;
@@ -56,7 +57,12 @@ export function Steps({ demo, isLoading }: StepsProps) {
       {isLoading ? <p className={styles.loading}>Loading the demo…</p> : null}
       <ol className={styles.list} aria-label="Steps" ref={list}>
         {rows.map((row) => (
-          <StepItem key={row.number} row={row} isCurrent={row.number === current} />
+          <StepItem
+            key={row.number}
+            row={row}
+            isCurrent={row.number === current}
+            node={hasNodes ? row.step.node : null}
+          />
         ))}
       </ol>
     </section>

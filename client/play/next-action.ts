@@ -37,6 +37,7 @@ function whyWait(known: Known, progress: DemoProgress, terminal: TerminalInfo | 
   if (progress.isPlaying) return playing(progress.current);
   if (known.asked) return "The step begins…";
   if (known.lab.state === "failed") return "The lab did not start";
+  if (known.lab.state === "ended") return "The lab has ended";
   if (terminal?.state === "exited") return "The shell has ended; reset the lab";
   if (!terminal || known.lab.state !== "ready") return "The lab is starting…";
   return null;

@@ -35,8 +35,9 @@ const idle: StepReport = { state: "idle", exit: null, durationMs: null, why: nul
 /** Before the server has reported, nothing is played and the first step is the next. */
 export function demoProgress(demo: Demo, report: DemoReport | undefined): DemoProgress {
   const rows = rowsOf(demo, report);
-  const isPlaying = (report?.steps ?? []).some(({ state }) => state === "typing" || state === "running");
-  const playing = rows.find(({ report: { state } }) => state === "typing" || state === "running");
+  const steps = demo.acts.flatMap((act) => act.steps);
+  const isPlaying = steps.some((step) => holdsUp(step, report?.steps[step.step]));
+  const playing = rows.find((row) => holdsUp(row.step, row.report));
   const next = report ? report.next : (rows[0]?.step.step ?? null);
   const coming = next === null ? undefined : rows.find(({ step }) => step.step >= next);
   const last = rows.findLast(({ report: { state } }) => state !== "idle") ?? null;
@@ -51,6 +52,11 @@ export function demoProgress(demo: Demo, report: DemoReport | undefined): DemoPr
     isOver: next === null && !isPlaying,
     act: actOf(demo, (current ?? last)?.step ?? null),
   };
+}
+
+/** Whether the demo waits for a step to end; one in the background goes on while the next is played. */
+function holdsUp({ background }: Step, report: StepReport = idle): boolean {
+  return report.state === "typing" || (report.state === "running" && !background);
 }
 
 function rowsOf(demo: Demo, report: DemoReport | undefined): StepRow[] {

@@ -1,7 +1,14 @@
 /** Binds a demo's progress to what the server reports. */
 import { useMemo } from "react";
 import type { Demo } from "../../server/protocol.ts";
-import { connectionStore, terminalFor, useConnection } from "../connection/index.ts";
+import {
+  type ConnectionState,
+  connectionStore,
+  type TerminalInfo,
+  terminalFor,
+  terminalOn,
+  useConnection,
+} from "../connection/index.ts";
 import { type NextAction, nextAction } from "./next-action.ts";
 import { type DemoProgress, demoProgress } from "./progress.ts";
 
@@ -18,7 +25,7 @@ export function useNextAction(demo: Demo): NextAction {
   const lab = useConnection((state) => state.lab);
   const obstacle = useConnection((state) => state.obstacle);
   const asked = useConnection((state) => state.asked);
-  const terminal = useConnection((state) => terminalFor(state, { kind: "demo", demo: demo.name }));
+  const terminal = useConnection((state) => terminalOfStep(state, demo, progress));
   const paused = useConnection((state) => state.demos[demo.name]?.paused ?? null);
   return nextAction({ link, lab, obstacle, asked }, progress, terminal, paused);
 }
@@ -27,6 +34,12 @@ export function useNextAction(demo: Demo): NextAction {
 export function nextActionNow(demo: Demo): NextAction {
   const state = connectionStore.getState();
   const report = state.demos[demo.name];
-  const terminal = terminalFor(state, { kind: "demo", demo: demo.name });
-  return nextAction(state, demoProgress(demo, report), terminal, report?.paused ?? null);
+  const progress = demoProgress(demo, report);
+  return nextAction(state, progress, terminalOfStep(state, demo, progress), report?.paused ?? null);
+}
+
+/** The terminal that the current step is typed into. */
+function terminalOfStep(state: ConnectionState, demo: Demo, { current }: DemoProgress): TerminalInfo | null {
+  const purpose = { kind: "demo", demo: demo.name } as const;
+  return current ? terminalOn(state, purpose, current.step.node) : terminalFor(state, purpose);
 }

@@ -27,6 +27,7 @@ const names: Record<Exclude<PaneAction, null>, string> = {
   reconnect: "Try again",
   retry: "Try again",
   open: "Open a shell",
+  renew: "Start a fresh lab",
 };
 
 function CoverButton({ state, purpose }: { state: PaneState; purpose: Purpose }) {

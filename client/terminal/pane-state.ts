@@ -2,7 +2,7 @@
 import type { ConnectionState, TerminalInfo } from "../connection/index.ts";
 
 /** What a person can press; `reset` is Reset lab, which is there anyway. */
-export type PaneAction = "reconnect" | "open" | "retry" | null;
+export type PaneAction = "reconnect" | "open" | "retry" | "renew" | null;
 
 /** Exactly one of these at a time. */
 export type PaneState =
@@ -30,6 +30,9 @@ export function paneState(known: Known, terminal: TerminalInfo | null): PaneStat
       action: null,
     };
   }
+  if (lab.state === "ended") {
+    return { kind: terminal ? "ended" : "stop", text: lab.why, remedy: lab.remedy, action: "renew" };
+  }
   if (terminal?.state === "exited") return exited(terminal);
   if (terminal) return { kind: "live" };
   if (link === "lost") return { kind: "wait", text: "Connecting to the server…", action: "reconnect" };
@@ -54,6 +57,6 @@ export function labText({ link, lab }: Pick<Known, "link" | "lab">): string {
   if (link === "refused") return "signed out";
   if (link !== "open") return "connecting";
   if (lab.state === "ready") return "lab ready";
-  if (lab.state === "failed") return "lab failed";
+  if (lab.state === "failed" || lab.state === "ended") return `lab ${lab.state}`;
   return lab.state === "starting" ? "lab starting" : "no lab";
 }

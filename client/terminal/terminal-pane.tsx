@@ -2,6 +2,7 @@
 import { type ReactNode, type Ref, useEffect } from "react";
 import type { Purpose } from "../../server/protocol.ts";
 import { connectionStore, openTerminal, terminalFor, useConnection } from "../connection/index.ts";
+import { LeaseNotice } from "./lease-notice.tsx";
 import { Notices } from "./notices.tsx";
 import { PaneCover } from "./pane-cover.tsx";
 import { TerminalBar } from "./terminal-bar.tsx";
@@ -44,6 +45,7 @@ export function TerminalPane({ purpose, wanted = null, onLeave, entry, children 
           onLeave={onLeave}
           {...(entry ? { entry } : {})}
         />
+        <LeaseNotice />
         <PaneCover purpose={purpose} wanted={wanted} />
       </div>
     </div>

@@ -1,5 +1,5 @@
 /** The demo room's front file. */
-export type { Act, Demo, Expectation, Step } from "./demo.ts";
+export type { Demo, Step } from "./demo.ts";
 export { demoNames, isDemoName } from "./demo-name.ts";
 export { formatProblem } from "./format-problem.ts";
 export { parseDemo } from "./parse.ts";

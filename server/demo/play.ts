@@ -1,4 +1,4 @@
-/** Plays a demo in a terminal: carries the runner's effects out with real keys and real time. */
+/** Plays a demo in terminals, one for each node: carries the runner's effects out with real keys and real time. */
 import type { Terminal } from "../terminal/index.ts";
 import type { Step } from "./demo.ts";
 import { type Effect, type Report, Runner } from "./runner.ts";
@@ -18,38 +18,54 @@ export interface PlayState {
 
 export class Play {
   private readonly runner: Runner;
-  private readonly terminal: Terminal;
+  private readonly terminals = new Map<string, Terminal>();
   private readonly typing: Typing;
   private readonly changed: (state: PlayState) => void;
-  private readonly stopListening: () => void;
+  private readonly stops: (() => void)[] = [];
   /** Steps of a script that was saved while one plays, and who waits for them to be taken over. */
   private later: Step[] | null = null;
   private waiting: (() => void)[] = [];
   private keyTimer: NodeJS.Timeout | null = null;
   private deadlineTimer: NodeJS.Timeout | null = null;
-  private interruptTimer: NodeJS.Timeout | null = null;
+  private readonly interruptTimers = new Map<string, NodeJS.Timeout>();
 
+  /** One terminal a node; steps that name no node play in the first. */
   constructor(
     steps: Step[],
-    terminal: Terminal,
+    terminals: readonly Terminal[],
     changed: (state: PlayState) => void,
     typing: Typing = byHand,
   ) {
     this.runner = new Runner(steps);
-    this.terminal = terminal;
     this.typing = typing;
     this.changed = changed;
-    if (terminal.state === "prompt") this.perform(this.runner.mark({ kind: "input", status: null }));
-    this.stopListening = terminal.listen({
-      output: (bytes) => this.runner.shown(bytes),
-      mark: (mark) => this.perform(this.runner.mark(mark)),
-      typed: () => this.perform(this.runner.typed()),
-      changed: () => terminal.state === "exited" && this.perform(this.runner.exited()),
+    for (const terminal of terminals) this.join(terminal);
+  }
+
+  /** Another node's terminal; of a node that has one already, nothing changes. */
+  join(terminal: Terminal): void {
+    const { node } = terminal;
+    if (this.terminals.has(node)) return;
+    this.terminals.set(node, terminal);
+    this.runner.join(node);
+    if (terminal.state === "prompt") this.perform(this.runner.mark(node, { kind: "input", status: null }));
+    if (terminal.state === "exited") this.perform(this.runner.exited(node));
+    const stop = terminal.listen({
+      output: (bytes) => this.runner.shown(node, bytes),
+      mark: (mark) => this.perform(this.runner.mark(node, mark)),
+      typed: () => this.perform(this.runner.typed(node)),
+      changed: () => terminal.state === "exited" && this.perform(this.runner.exited(node)),
     });
+    this.stops.push(stop);
   }
 
   get state(): PlayState {
     return { reports: this.runner.reports, next: this.runner.next, paused: this.runner.paused };
+  }
+
+  /** Nodes that have a terminal here. */
+  get nodes(): string[] {
+    return [...this.terminals.keys()];
   }
 
   get isPlaying(): boolean {
@@ -69,8 +85,8 @@ export class Play {
   }
 
   dispose(): void {
-    this.stopListening();
-    for (const timer of [this.keyTimer, this.deadlineTimer, this.interruptTimer])
+    for (const stop of this.stops) stop();
+    for (const timer of [this.keyTimer, this.deadlineTimer, ...this.interruptTimers.values()])
       if (timer) clearTimeout(timer);
     this.later = null;
     this.release();
@@ -93,7 +109,7 @@ export class Play {
   }
 
   private readonly on: { [K in Effect["do"]]: (effect: Extract<Effect, { do: K }>) => void } = {
-    type: ({ text }) => this.terminal.type(text),
+    type: ({ node, text }) => this.terminals.get(node)?.type(text),
     key: () => {
       const waitMs = this.typing();
       if (waitMs === 0) this.perform(this.runner.key());
@@ -104,10 +120,14 @@ export class Play {
       this.deadlineTimer =
         afterMs === null ? null : setTimeout(() => this.perform(this.runner.deadline()), afterMs);
     },
-    interrupt: ({ afterMs }) => {
-      if (this.interruptTimer) clearTimeout(this.interruptTimer);
-      this.interruptTimer =
-        afterMs === null ? null : setTimeout(() => this.perform(this.runner.interrupt()), afterMs);
+    interrupt: ({ node, afterMs }) => {
+      clearTimeout(this.interruptTimers.get(node));
+      if (afterMs === null) this.interruptTimers.delete(node);
+      else
+        this.interruptTimers.set(
+          node,
+          setTimeout(() => this.perform(this.runner.interrupt(node)), afterMs),
+        );
     },
     changed: () => {
       this.changed(this.state);

@@ -1,19 +1,18 @@
 /**
- * Plays a demo's steps, one at a time: a state machine fed by the shell's marks that knows no terminal and no clock.
- * Each line of a step is typed key by key at a prompt; the shell's own marks say when it started, wants more, or ended.
+ * Plays a demo's steps, one at a time, each in the shell of its node: a state machine fed by the shells' marks that knows no terminal and
+ * no clock. Each line of a step is typed key by key at a prompt; the shell's own marks say when it started, wants more, or ended.
  */
 import type { Mark } from "../terminal/index.ts";
 import { carryOver } from "./carry-over.ts";
 import type { Step } from "./demo.ts";
-import { plainText } from "./plain-text.ts";
+import { freshShell, reportOf, type ShellState } from "./shell-state.ts";
+import { Transcript } from "./transcript.ts";
 import { judge } from "./verdict.ts";
 
 /** How long a shell may take to start a command after Enter, in ms. */
 const startTimeoutMs = 2000;
 /** A Ctrl-C that comes while the shell writes its continuation prompt can be lost; it is sent again after this, in ms. */
 const interruptAgainMs = 100;
-/** Output that is kept for a step's expectation, in characters. */
-const maxOutput = 1_000_000;
 
 export type RunState = "idle" | "typing" | "running" | "done" | "failed" | "skipped";
 
@@ -24,15 +23,15 @@ export interface Report {
   why: string | null;
 }
 
-/** What the runner asks of the world; `key` and `deadline` replace the one before. */
+/** What the runner asks of the world; `key`, `deadline`, and `interrupt` of the same node replace the one before. */
 export type Effect =
-  | { do: "type"; text: string }
+  | { do: "type"; node: string; text: string }
   /** Call `key()` after the time between two keystrokes. */
   | { do: "key" }
   /** Call `deadline()` after this time; null: never mind. */
   | { do: "deadline"; afterMs: number | null }
-  /** Call `interrupt()` after this time; null: never mind. */
-  | { do: "interrupt"; afterMs: number | null }
+  /** Call `interrupt(node)` after this time; null: never mind. */
+  | { do: "interrupt"; node: string; afterMs: number | null }
   | { do: "changed" };
 
 type Phase =
@@ -57,12 +56,10 @@ export class Runner {
   steps: Step[];
   private readonly now: () => number;
   private phase: Phase = { at: "rest" };
+  private readonly shells = new Map<string, ShellState>();
   private line = 0;
-  private output = "";
-  private decoder = new TextDecoder();
+  private output = new Transcript();
   private startedAt = 0;
-  private isAtPrompt = false;
-  private isLineDirty = false;
   /** The last step that was asked for: hidden ones before it play first. */
   private goal = -1;
 
@@ -72,6 +69,12 @@ export class Runner {
     this.reports = steps.map(() => idle);
   }
 
+  /** A node's shell is there; the first one is for steps that name no node. */
+  join(node: string): void {
+    this.shells.set(node, freshShell());
+  }
+
+  /** Whether a step is being typed or waited for; those that run on in the background do not count. */
   get isPlaying(): boolean {
     return this.phase.at !== "rest";
   }
@@ -98,37 +101,46 @@ export class Runner {
     this.steps = steps;
     this.reports = reports;
     this.current = current;
+    for (const shell of this.shells.values())
+      if (shell.runningOn && !reports.includes(shell.runningOn.report)) shell.runningOn = null;
     return [{ do: "changed" }];
   }
 
   /** A shell's mark. */
-  mark(mark: Mark): Effect[] {
+  mark(node: string, mark: Mark): Effect[] {
+    const shell = this.shells.get(node);
+    if (!shell) return [];
+    const isCurrent = node === this.node;
     switch (mark.kind) {
       case "prompt":
         return [];
       case "input":
-        this.isAtPrompt = true;
-        return this.prompted();
+        shell.isAtPrompt = true;
+        return [...this.endRunningOn(node, shell, null), ...(isCurrent ? this.prompted() : [])];
       case "more":
-        return this.phase.at === "entered" ? this.wantsMore() : [];
+        return isCurrent && this.phase.at === "entered" ? this.wantsMore() : [];
       case "started":
-        this.isAtPrompt = false;
-        this.isLineDirty = false;
-        return this.started();
+        shell.isAtPrompt = false;
+        shell.isLineDirty = false;
+        return isCurrent ? this.started(shell) : [];
       case "ended":
-        return this.ended(mark.status);
+        if (shell.runningOn) return this.endRunningOn(node, shell, mark.status);
+        return isCurrent ? this.ended(mark.status) : [];
     }
   }
 
-  /** Bytes that the terminal showed. */
-  shown(bytes: Uint8Array): void {
-    if (this.phase.at !== "running" || this.output.length > maxOutput) return;
-    this.output += this.decoder.decode(bytes, { stream: true });
+  /** Bytes that a node's terminal showed. */
+  shown(node: string, bytes: Uint8Array): void {
+    const runningOn = this.shells.get(node)?.runningOn;
+    if (runningOn) runningOn.output.push(bytes);
+    else if (this.phase.at === "running" && node === this.node) this.output.push(bytes);
   }
 
   /** A person typed: what is being typed stops; a program that runs gets their keys and goes on. */
-  typed(): Effect[] {
-    this.isLineDirty = true;
+  typed(node: string): Effect[] {
+    const shell = this.shells.get(node);
+    if (shell) shell.isLineDirty = true;
+    if (node !== this.node) return [];
     if (this.phase.at !== "typing" && this.phase.at !== "prompt") return [];
     this.phase = { at: "rest" };
     this.reports[this.current] = idle;
@@ -142,14 +154,11 @@ export class Runner {
     const [next = "", ...rest] = this.phase.rest;
     if (next === "") {
       this.phase = { at: "entered" };
-      this.isAtPrompt = false;
-      return [
-        { do: "type", text: "\r" },
-        { do: "deadline", afterMs: startTimeoutMs },
-      ];
+      if (this.shell) this.shell.isAtPrompt = false;
+      return [this.type("\r"), { do: "deadline", afterMs: startTimeoutMs }];
     }
     this.phase = { at: "typing", rest: rest.join("") };
-    return [{ do: "type", text: next }, { do: "key" }];
+    return [this.type(next), { do: "key" }];
   }
 
   deadline(): Effect[] {
@@ -166,32 +175,56 @@ export class Runner {
     );
   }
 
-  interrupt(): Effect[] {
-    return this.phase.at === "running" ? [{ do: "type", text: "\x03" }] : [];
+  interrupt(node: string): Effect[] {
+    const isRunning = this.phase.at === "running" && node === this.node;
+    return isRunning || this.shells.get(node)?.runningOn ? [{ do: "type", node, text: "\x03" }] : [];
   }
 
-  /** The shell is gone. */
-  exited(): Effect[] {
-    return this.isPlaying ? this.finish(null, "the shell ended") : [];
+  /** A node's shell is gone. */
+  exited(node: string): Effect[] {
+    const shell = this.shells.get(node);
+    if (!shell) return [];
+    shell.hasEnded = true;
+    const gone = this.endRunningOn(node, shell, null, "the shell ended");
+    return node === this.node && this.isPlaying ? [...gone, ...this.finish(null, "the shell ended")] : gone;
+  }
+
+  /** The node of the current step. */
+  private get node(): string {
+    const [first = ""] = this.shells.keys();
+    return this.steps[this.current]?.node || first;
+  }
+
+  private get shell(): ShellState | undefined {
+    return this.shells.get(this.node);
+  }
+
+  private type(text: string): Effect {
+    return { do: "type", node: this.node, text };
   }
 
   private begin(step: number): Effect[] {
     this.current = step;
+    const { node, shell } = this;
+    if (!shell) return this.wait(`this lab has no ${node}: reset the lab for one that has it`);
+    if (shell.hasEnded) return this.wait(`the shell on ${node} has ended: reset the lab for a fresh one`);
     this.line = 0;
-    this.output = "";
-    this.decoder = new TextDecoder();
+    this.output = new Transcript();
     this.startedAt = this.now();
     this.reports[step] = { ...idle, state: "typing" };
-    if (this.isAtPrompt) return [{ do: "changed" }, ...this.typeLine()];
+    if (shell.isAtPrompt) return [{ do: "changed" }, ...this.typeLine()];
     this.phase = { at: "prompt" };
-    return [{ do: "changed" }, { do: "deadline", afterMs: startTimeoutMs }];
+    const wait: Effect[] = [{ do: "changed" }, { do: "deadline", afterMs: startTimeoutMs }];
+    if (!shell.runningOn) return wait;
+    shell.runningOn.isInterrupted = true;
+    return [...wait, this.type("\x03")];
   }
 
   private typeLine(): Effect[] {
     const step = this.steps[this.current];
     this.phase = { at: "typing", rest: step?.lines[this.line] ?? "" };
-    const clear: Effect[] = this.isLineDirty ? [{ do: "type", text: clearLine }] : [];
-    this.isLineDirty = false;
+    const clear = this.shell?.isLineDirty ? [this.type(clearLine)] : [];
+    if (this.shell) this.shell.isLineDirty = false;
     return [...clear, { do: "deadline", afterMs: null }, { do: "key" }];
   }
 
@@ -204,16 +237,19 @@ export class Runner {
     return [];
   }
 
-  private started(): Effect[] {
-    if (this.phase.at !== "entered") return [];
+  private started(shell: ShellState): Effect[] {
     const step = this.steps[this.current];
+    if (this.phase.at !== "entered" || !step) return [];
+    const report: Report = { ...idle, state: "running" };
+    this.reports[this.current] = report;
+    const interrupt: Effect = { do: "interrupt", node: this.node, afterMs: step.interruptAfterMs };
+    if (step.background && this.line + 1 >= step.lines.length) {
+      const { startedAt, output } = this;
+      shell.runningOn = { report, expect: step.expect, output, startedAt, isInterrupted: false };
+      return [interrupt, ...this.goOn()];
+    }
     this.phase = { at: "running" };
-    this.reports[this.current] = { ...idle, state: "running" };
-    return [
-      { do: "deadline", afterMs: step?.expect.timeoutMs ?? null },
-      { do: "interrupt", afterMs: step?.interruptAfterMs ?? null },
-      { do: "changed" },
-    ];
+    return [{ do: "deadline", afterMs: step.expect.timeoutMs }, interrupt, { do: "changed" }];
   }
 
   private wantsMore(): Effect[] {
@@ -225,10 +261,7 @@ export class Runner {
   private abandon(interruptsLeft: number): Effect[] {
     if (interruptsLeft <= 0) return this.finish(null, incomplete);
     this.phase = { at: "abandoned", interruptsLeft };
-    return [
-      { do: "type", text: "\x03" },
-      { do: "deadline", afterMs: interruptAgainMs },
-    ];
+    return [this.type("\x03"), { do: "deadline", afterMs: interruptAgainMs }];
   }
 
   private ended(status: number | null): Effect[] {
@@ -240,7 +273,7 @@ export class Runner {
     const step = this.steps[this.current];
     if (!step) return [];
     const isLast = this.line + 1 >= step.lines.length;
-    if (isLast) return this.finish(status, judge(step.expect, status, plainText(this.output)));
+    if (isLast) return this.finish(status, judge(step.expect, status, this.output.text));
     if (status !== null && status !== 0 && step.expect.exit !== "any") {
       const line = step.lines[this.line] ?? "";
       return this.finish(
@@ -250,20 +283,38 @@ export class Runner {
     }
     this.line += 1;
     this.phase = { at: "prompt" };
-    return this.isAtPrompt ? this.typeLine() : [{ do: "deadline", afterMs: startTimeoutMs }];
+    return this.shell?.isAtPrompt ? this.typeLine() : [{ do: "deadline", afterMs: startTimeoutMs }];
   }
 
   private finish(exit: number | null, why: string | null): Effect[] {
     const durationMs = Math.round(this.now() - this.startedAt);
     this.reports[this.current] = { state: why === null ? "done" : "failed", exit, durationMs, why };
+    const endOfTimer: Effect = { do: "interrupt", node: this.node, afterMs: null };
+    return [endOfTimer, ...this.goOn(why === null)];
+  }
+
+  /** Behind the current step: begins the next one if that was asked for, too. */
+  private goOn(isWell = true): Effect[] {
     this.phase = { at: "rest" };
     this.current += 1;
-    const end: Effect[] = [
-      { do: "deadline", afterMs: null },
-      { do: "interrupt", afterMs: null },
-      { do: "changed" },
-    ];
-    return why === null && this.current <= this.goal ? [...end, ...this.begin(this.current)] : end;
+    const rest: Effect[] = [{ do: "deadline", afterMs: null }, { do: "changed" }];
+    return isWell && this.current <= this.goal ? [...rest, ...this.begin(this.current)] : rest;
+  }
+
+  /** The command of a step that ran on in this shell, if any, has ended. */
+  private endRunningOn(
+    node: string,
+    shell: ShellState,
+    status: number | null,
+    cause: string | null = null,
+  ): Effect[] {
+    const { runningOn } = shell;
+    if (!runningOn) return [];
+    shell.runningOn = null;
+    const step = this.reports.indexOf(runningOn.report);
+    const report = reportOf(runningOn, status, this.now());
+    if (step >= 0) this.reports[step] = cause === null ? report : { ...report, state: "failed", why: cause };
+    return [{ do: "interrupt", node, afterMs: null }, { do: "changed" }];
   }
 
   private wait(why: string): Effect[] {

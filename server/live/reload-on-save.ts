@@ -3,13 +3,15 @@ import type { Deck } from "../deck/index.ts";
 import { compareDecks, type Delivery } from "../delivery/index.ts";
 import type { Library, Saved } from "../library/index.ts";
 import type { ServerMessage } from "../protocol.ts";
+import type { Stage } from "../stage/index.ts";
+import type { Talk } from "../talk/index.ts";
 import { inTurn } from "./in-turn.ts";
 
 /** What a save touches. */
 interface Room {
   delivery: Delivery;
-  stage: { reload(demo: string): Promise<void> };
-  talk: { reload(placeNow: (slide: number) => number, slideCount: number, edited: number | null): void };
+  stage: Pick<Stage, "reload" | "refit">;
+  talk: Pick<Talk, "reload">;
   tell(message: ServerMessage): void;
 }
 
@@ -37,6 +39,7 @@ export function reloadOnSave(
     if (deck === known || isDisposed) return;
     const { edited, placeNow } = known ? compareDecks(known, deck) : { edited: null, placeNow: stays };
     known = deck;
+    stage.refit();
     tell({ type: "deck", version: delivery.version(deck), edited });
     talk.reload(placeNow, deck.slides.length, edited);
   };

@@ -1,2 +1,3 @@
 /** The stage room's front file. */
-export { Stage, StageError, type StageLibrary } from "./stage.ts";
+export { Stage, type StageLibrary } from "./stage.ts";
+export { StageError } from "./stage-error.ts";

@@ -57,15 +57,23 @@ export class Drawings {
     return true;
   }
 
-  /** The slides have other places now; drawings whose slides are one now lie over each other. Tells the slides that changed. */
-  rearrange(placeNow: (slide: number) => number): number[] {
+  /**
+   * The slides have other places now, null for those that are gone with their drawings; drawings in one place lie over
+   * each other. Tells the slides that changed.
+   */
+  rearrange(placeNow: (slide: number) => number | null): number[] {
     const before = this.slides;
     this.slides = new Map();
     const changed = new Set<number>();
     for (const [slide, drawing] of before) {
       const now = placeNow(slide);
+      if (now !== slide) changed.add(slide);
+      if (now === null) {
+        this.points -= drawing.points;
+        continue;
+      }
+      if (now !== slide) changed.add(now);
       const there = this.slides.get(now);
-      if (now !== slide) changed.add(slide).add(now);
       this.slides.set(now, there ? together(there, drawing) : drawing);
     }
     return [...changed];

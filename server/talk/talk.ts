@@ -26,10 +26,14 @@ export class Talk {
     return this.at;
   }
 
-  /** What a seat that comes now must hear. */
+  /** Whether the room's screens are black. */
+  get blackout(): boolean {
+    return this.isBlack;
+  }
+
+  /** What a seat that comes now must hear beyond its welcome. */
   state(): ServerMessage[] {
     return [
-      { type: "blackout", on: this.isBlack },
       { type: "clock", ...this.clock.state },
       ...this.drawings.all().map(([slide, strokes]) => drawing(slide, strokes)),
     ];
@@ -43,8 +47,8 @@ export class Talk {
     if (isFirstMove && this.clock.isFresh) this.runClock("start");
   }
 
-  /** The deck was saved: where its slides are now, how many it has, and the slide to look at, unless a demo is open. */
-  reload(placeNow: (slide: number) => number, slideCount: number, edited: number | null): void {
+  /** The deck was saved: where its slides are now (null: gone), how many it has, and the slide to look at, unless a demo is open. */
+  reload(placeNow: (slide: number) => number | null, slideCount: number, edited: number | null): void {
     const before = this.at;
     const wasBeyond = before !== null && before.slide > this.slideCount;
     this.slideCount = Math.max(1, slideCount);
@@ -53,15 +57,15 @@ export class Talk {
     if (edited !== null && before.demo === null && !wasBeyond) {
       if (edited !== before.slide) this.stand({ slide: edited, step: 0, demo: null }, nobody);
     } else {
-      const slide = placeNow(before.slide);
+      const slide = placeNow(before.slide) ?? before.slide;
       if (slide !== before.slide || wasBeyond) this.stand({ ...before, slide }, nobody);
     }
   }
 
-  blackout(on: boolean): void {
-    if (on === this.isBlack) return;
+  /** Told also when nothing changed: the seat counts the answers to what it said. */
+  setBlackout(on: boolean, by: string): void {
     this.isBlack = on;
-    this.tell({ type: "blackout", on });
+    this.tell({ type: "blackout", on, by });
   }
 
   runClock(does: "start" | "stop" | "reset" | "restore"): void {

@@ -2,4 +2,4 @@
 export { ownAddresses } from "./addresses.ts";
 export { routes } from "./routes.ts";
 export { Sessions } from "./sessions.ts";
-export { openSockets, type Sockets } from "./sockets.ts";
+export { openSockets } from "./sockets.ts";

@@ -14,6 +14,7 @@ const mayBeSaidBy: { readonly [K in ClientMessage["type"]]: readonly Role[] } = 
   play: presenter,
   run: presenter,
   reset: presenter,
+  extend: presenter,
   go: presenter,
   blackout: presenter,
   clock: presenter,

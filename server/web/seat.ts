@@ -123,8 +123,8 @@ export class Seat {
       this.isWelcome = true;
       const { role, id: seat } = this;
       const { obstacle } = this.stage;
-      const { place } = this.talk;
-      this.say({ type: "welcome", version, role, seat, deck: this.deckVersion(), place, obstacle });
+      const { place, blackout } = this.talk;
+      this.say({ type: "welcome", version, role, seat, deck: this.deckVersion(), place, blackout, obstacle });
       for (const message of [...this.talk.state(), ...this.stage.state()]) this.say(message);
       if (maySay(this.role, "open")) this.stage.warm();
     },
@@ -152,8 +152,9 @@ export class Seat {
     play: ({ demo, step }) => this.ask("play", this.stage.play(demo, step)),
     run: ({ slide, block, values }) => this.ask("run", this.stage.run(slide, block, values)),
     reset: () => this.ask("reset", this.stage.reset()),
+    extend: () => this.stage.extend(),
     go: ({ place }) => this.talk.go(place, this.id),
-    blackout: ({ on }) => this.talk.blackout(on),
+    blackout: ({ on }) => this.talk.setBlackout(on, this.id),
     clock: ({ does }) => this.talk.runClock(does),
     laser: ({ at }) => this.talk.laser(at, this.id),
     draw: ({ slide, id, points }) => {

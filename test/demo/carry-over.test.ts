@@ -88,14 +88,15 @@ test("a failure stays a failure", () => {
 
 test("the runner goes on behind what was played, and refuses while it plays", () => {
   const runner = new Runner(steps("a", "b"));
-  runner.mark({ kind: "input", status: null });
+  runner.join("node1");
+  runner.mark("node1", { kind: "input", status: null });
   runner.play(0);
   expect(runner.replace(steps("x"))).toEqual([]);
   expect(runner.steps.length).toBe(2);
   runner.key();
   runner.key();
-  runner.mark({ kind: "started", status: null });
-  runner.mark({ kind: "ended", status: 0 });
+  runner.mark("node1", { kind: "started", status: null });
+  runner.mark("node1", { kind: "ended", status: 0 });
   expect(runner.replace(steps("a", "between", "b"))).toEqual([{ do: "changed" }]);
   expect(runner.reports.map(({ state }) => state)).toEqual(["done", "idle", "idle"]);
   expect(runner.next).toBe(1);

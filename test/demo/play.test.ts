@@ -7,6 +7,7 @@ import { openShell, Recorder } from "../terminal/shell.ts";
 
 const long = { timeout: 10_000 };
 let terminal: Terminal;
+let other: Terminal | null = null;
 let viewer: Recorder;
 let play: Play | null = null;
 beforeEach(() => {
@@ -17,6 +18,8 @@ beforeEach(() => {
 afterEach(() => {
   play?.dispose();
   terminal.dispose();
+  other?.dispose();
+  other = null;
 });
 
 function step(
@@ -40,7 +43,7 @@ function step(
 }
 
 function start(steps: Step[], typing: Typing = atOnce): Play {
-  play = new Play(steps, terminal, () => {}, typing);
+  play = new Play(steps, [terminal], () => {}, typing);
   return play;
 }
 
@@ -233,5 +236,128 @@ describe("a script that is saved while it plays", () => {
     demo.dispose();
     await takenOver;
     expect(demo.state.reports).toHaveLength(1);
+  });
+});
+
+describe("a demo on two nodes", () => {
+  /** A second shell, which says that it is node2's, and what it shows. */
+  function openSecond(): Recorder {
+    other = openShell("node2");
+    const recorder = new Recorder();
+    other.attach(recorder, "epoch-1", 0, true);
+    return recorder;
+  }
+
+  function startOnBoth(steps: Step[]): Play {
+    play = new Play(steps, other ? [terminal, other] : [terminal], () => {}, atOnce);
+    return play;
+  }
+
+  test("types each step into the shell of its node, which has variables of its own", async () => {
+    const second = openSecond();
+    const demo = startOnBoth([
+      step(["where=here"]),
+      step(["where=there"], { node: "node2" }),
+      step(["echo first is $where"], { output: "^first is here$" }),
+      step(["echo second is $where"], { node: "node2", output: "^second is there$" }),
+    ]);
+    for (const index of [0, 1, 2, 3]) {
+      demo.play(index);
+      expect(await ended(demo, index)).toBe("done 0");
+    }
+    expect(viewer.text).not.toContain("second");
+    expect(second.text).not.toContain("first");
+  });
+
+  test("plays hidden steps of the other node on that node", async () => {
+    const second = openSecond();
+    const demo = startOnBoth([step(["hidden=5"], { node: "node2", hidden: true }), step(["echo seen"])]);
+    demo.play(1);
+    expect(await ended(demo, 1)).toBe("done 0");
+    expect(second.text).toContain("hidden=5");
+  });
+
+  test("does not care what a person does on the other node meanwhile", async () => {
+    const second = openSecond();
+    const demo = startOnBoth([step(["sleep 0.3; echo slept"])]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.reports[0]?.state).toBe("running"), long);
+    other?.typeFrom(second, Buffer.from("false\r"));
+    expect(await ended(demo, 0)).toBe("done 0");
+  });
+
+  test("goes on with the next step while one runs on in the background, and judges that when it ends", async () => {
+    openSecond();
+    const listen = step(["read -r line < <(sleep 0.5; echo sent); echo got $line"], {
+      node: "node2",
+      background: true,
+      output: "^got sent$",
+    });
+    const demo = startOnBoth([listen, step(["echo meanwhile"])]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.reports[0]?.state).toBe("running"), long);
+    await vi.waitFor(() => expect(demo.isPlaying).toBe(false), long);
+    expect(demo.state.next).toBe(1);
+    demo.play(1);
+    expect(await ended(demo, 1)).toBe("done 0");
+    expect(demo.state.reports[0]?.state).toBe("running");
+    expect(await ended(demo, 0)).toBe("done 0");
+  });
+
+  test("ends what runs on when its shell is needed, which is no failure", async () => {
+    openSecond();
+    const demo = startOnBoth([
+      step(["echo begun; sleep 60"], { node: "node2", background: true, output: "begun" }),
+      step(["echo free"], { node: "node2" }),
+    ]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.reports[0]?.state).toBe("running"), long);
+    demo.play(1);
+    expect(await ended(demo, 1)).toBe("done 0");
+    expect(await ended(demo, 0)).toBe("done 130");
+  });
+
+  test("sends Ctrl-C to what runs on after the time it names, and judges how it ends", async () => {
+    openSecond();
+    const demo = startOnBoth([
+      step(["sleep 60"], { node: "node2", background: true, interruptAfterMs: 200, exit: 130 }),
+      step(["echo meanwhile"]),
+    ]);
+    demo.play(0);
+    await vi.waitFor(() => expect(demo.state.next).toBe(1), long);
+    expect(await ended(demo, 0)).toBe("done 130");
+  });
+
+  test("fails what runs on when its output is not what was expected", async () => {
+    openSecond();
+    const demo = startOnBoth([
+      step(["sleep 0.1; echo wrong"], { node: "node2", background: true, output: "right" }),
+    ]);
+    demo.play(0);
+    expect(await ended(demo, 0)).toBe('failed 0: expected output like /right/, got "wrong"');
+  });
+
+  test("waits with a remedy when there is no shell on a step's node, or it has ended", async () => {
+    const demo = startOnBoth([step(["echo far"], { node: "node2" })]);
+    demo.play(0);
+    expect(demo.state.paused).toBe("this lab has no node2: reset the lab for one that has it");
+    expect(demo.state.reports[0]?.state).toBe("idle");
+    const second = openSecond();
+    if (other) demo.join(other);
+    other?.typeFrom(second, Buffer.from("exit\r"));
+    await vi.waitFor(() => expect(other?.state).toBe("exited"), long);
+    demo.play(0);
+    expect(demo.state.paused).toBe("the shell on node2 has ended: reset the lab for a fresh one");
+    expect(demo.isPlaying).toBe(false);
+  });
+
+  test("is not taken along when the other node's shell ends", async () => {
+    const second = openSecond();
+    const demo = startOnBoth([step(["sleep 0.3"]), step(["echo on"])]);
+    demo.play(0);
+    other?.typeFrom(second, Buffer.from("exit\r"));
+    expect(await ended(demo, 0)).toBe("done 0");
+    demo.play(1);
+    expect(await ended(demo, 1)).toBe("done 0");
   });
 });

@@ -8,8 +8,8 @@ const deck = [
   "# One",
   "# Two\n\n```sh {1|2}\nip link\nip addr\n```",
   "# Three\n\n[Demo](hello)",
-  "# Four",
-  "# Five",
+  "# Four\n\nA word[^1].\n\n[^1]: Of four.",
+  "# Five\n\nA word[^1].\n\n[^1]: Of five.",
 ].join("\n---\n");
 const script = "#!/usr/bin/env bash\n# # Hello\n\n# ## Act\n\n# Say it.\necho hello\n";
 
@@ -75,6 +75,27 @@ describe("a move", () => {
       page.locator(".stage > .slide:not([inert]) code").evaluate((code) => code.innerHTML);
     await expect.poll(async () => (await lit(guest)) === (await lit(two))).toBe(true);
     await expect.poll(async () => (await lit(one)) === (await lit(two))).toBe(true);
+  });
+
+  test("to a footnote and back is none: address and history stay, and each slide has its own", async () => {
+    await one.keyboard.press("End");
+    await areAt(5);
+    const before = await one.evaluate(() => history.length);
+    const focused = () => one.evaluate(() => document.activeElement?.textContent ?? "");
+    await one
+      .getByRole("region", { name: /^Slide 5/ })
+      .locator("[data-footnote-ref]")
+      .click();
+    await expect.poll(focused).toContain("Of five.");
+    await one.keyboard.press("Tab");
+    await one.keyboard.press("Enter");
+    await expect.poll(focused).toBe("1");
+    expect(hash(one)).toBe("#5");
+    expect(await one.evaluate(() => history.length)).toBe(before);
+    const ids = await one.evaluate(() => [...document.querySelectorAll("[id]")].map(({ id }) => id));
+    expect(ids.length).toBe(new Set(ids).size);
+    await one.keyboard.press("Home");
+    await areAt(1);
   });
 
   test("into a demo and out of it is made in all", async () => {
@@ -192,6 +213,31 @@ describe("the black screen", () => {
     await view.keyboard.press("Escape");
     for (const page of all()) await expect.poll(() => isBlack(page)).toBe(false);
     await view.close();
+  });
+
+  test("does not come back for a moment when b is pressed again before the server has answered", async () => {
+    const page = await speaker.newPage();
+    const held: (() => void)[] = [];
+    await page.routeWebSocket(/\/ws$/, (line) => {
+      const server = line.connectToServer();
+      server.onMessage((word) => {
+        if (String(word).startsWith('{"type":"blackout"')) held.push(() => line.send(word));
+        else line.send(word);
+      });
+    });
+    await page.goto(talk.app().url);
+    await areAt(1, [page]);
+    await page.keyboard.press("b");
+    await expect.poll(() => isBlack(one)).toBe(true);
+    await page.keyboard.press("b");
+    await expect.poll(() => isBlack(one)).toBe(false);
+    await expect.poll(() => held.length).toBeGreaterThanOrEqual(2);
+    for (const release of held) {
+      release();
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      expect(await isBlack(page)).toBe(false);
+    }
+    await page.close();
   });
 
   test("of a window of the audience is its own", async () => {

@@ -69,17 +69,58 @@ describe("moving", () => {
 
   test("help opens with ? and closes with Escape; b blacks the stage out and brings it back", async () => {
     await goTo(2);
-    // The page connects when it has nothing else to do; what is pressed meanwhile is told then.
-    await page.waitForTimeout(2000);
     await press("?");
     await page.getByRole("dialog").waitFor();
     await press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await press("b");
     await expect.poll(async () => await isSlideSeen(page)).toBe(false);
-    await page.waitForTimeout(500);
     await press("b");
     await isAt(2);
+  });
+});
+
+describe("a page that has only just come", () => {
+  /** What the server says to the page, word by word. */
+  const heard: string[] = [];
+  beforeAll(() => {
+    page.on("websocket", (line) =>
+      line.on("framereceived", ({ payload }) => {
+        if (typeof payload === "string") heard.push((JSON.parse(payload) as { type: string }).type);
+      }),
+    );
+  });
+  const hears = (word: string) => expect.poll(() => heard).toContain(word);
+  const comeAnew = async () => {
+    heard.length = 0;
+    await page.reload();
+  };
+
+  test("stays where it was moved to before it knew of the talk, ten times", async () => {
+    for (let slide = 2; slide < 12; slide += 1) {
+      await goTo(slide);
+      await comeAnew();
+      await isAt(slide);
+      await press("PageDown");
+      await hears("place");
+      await isAt(slide + 1);
+    }
+  });
+
+  test("is black after b and shows its slide after the next, ten times", async () => {
+    await goTo(2);
+    for (let time = 0; time < 10; time += 1) {
+      await comeAnew();
+      await isAt(2);
+      await press("b", "b");
+      await hears("welcome");
+      expect(await isSlideSeen(page)).toBe(true);
+      await press("b");
+      await hears("blackout");
+      expect(await isSlideSeen(page)).toBe(false);
+      await press("b");
+      await isAt(2);
+    }
   });
 });
 

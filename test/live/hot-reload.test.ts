@@ -27,7 +27,7 @@ beforeEach(async () => {
   const library = await openLibrary(join(folder, "deck.md"));
   await library.file("talk.css");
   await library.file("a.png");
-  const stage = { reload: async (demo: string) => void reloaded.push(demo) };
+  const stage = { reload: async (demo: string) => void reloaded.push(demo), refit: () => {} };
   reload = reloadOnSave(library, { delivery: new Delivery("v"), stage, talk, tell });
   await vi.waitFor(() => expect(reload.version()).toBe("v-1"));
 });
@@ -62,6 +62,19 @@ test("two saves in a row are told in their order", async () => {
   await save("# A\n---\n# X\n---\n# Y\n");
   await heard({ type: "deck", version: "v-3", edited: 3 });
   expect(told.filter(({ type }) => type === "deck")).toHaveLength(2);
+});
+
+test("drawings go with their slides, and those of a slide that was taken out are gone", async () => {
+  const points: [number, number][] = [[0.5, 0.5]];
+  for (const slide of [1, 2, 3]) talk.draw(slide, { id: `${slide}`, points }, "seat1");
+  await save("# New\n---\n# A\n---\n# C\n");
+  await heard({ type: "drawing", slide: 1, strokes: [] });
+  await heard({ type: "drawing", slide: 2, strokes: [{ id: "seat1/1", points }] });
+  await heard({ type: "deck", version: "v-2", edited: 1 });
+  expect(talk.state().filter(({ type }) => type === "drawing")).toEqual([
+    { type: "drawing", slide: 2, strokes: [{ id: "seat1/1", points }] },
+    { type: "drawing", slide: 3, strokes: [{ id: "seat1/3", points }] },
+  ]);
 });
 
 test("an emptied deck is shown, and the talk is where it was when it is back", async () => {

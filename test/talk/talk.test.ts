@@ -73,11 +73,17 @@ test("starting a clock that runs, or stopping one that stands, changes nothing",
   expect(clock()).toMatchObject({ isRunning: true, elapsedMs: 1000 });
 });
 
-test("the black screen is told once a change, and to late joiners", () => {
-  talk.blackout(true);
-  talk.blackout(true);
-  expect(told).toEqual([{ type: "blackout", on: true }]);
-  expect(talk.state()).toContainEqual({ type: "blackout", on: true });
+test("the black screen is told with who said it, each time, and late joiners hear of it", () => {
+  expect(talk.blackout).toBe(false);
+  talk.setBlackout(true, "seat1");
+  talk.setBlackout(true, "seat2");
+  expect(told).toEqual([
+    { type: "blackout", on: true, by: "seat1" },
+    { type: "blackout", on: true, by: "seat2" },
+  ]);
+  expect(talk.blackout).toBe(true);
+  talk.setBlackout(false, "seat1");
+  expect(talk.blackout).toBe(false);
 });
 
 test("only the seat that points can take its laser away, and it goes with its seat", () => {
@@ -178,6 +184,29 @@ test("drawings go with their slides", () => {
     { type: "drawing", slide: 5, strokes: [] },
     { type: "drawing", slide: 6, strokes: [{ id: "seat1/a", points: line }] },
   ]);
+});
+
+test("the drawings of a slide that is gone are gone, and leave room for others", () => {
+  const many: Point[] = Array.from({ length: 250 }, () => [0.5, 0.5]);
+  const fill = () => {
+    let taken = 0;
+    for (let slide = 1; slide <= 10; slide++)
+      while (talk.draw(slide, { id: `${taken}`, points: many }, "seat1")) taken += 1;
+    return taken;
+  };
+  const all = fill();
+  told = [];
+  talk.reload((slide) => (slide <= 10 ? null : slide), 20, null);
+  expect(told).toEqual([1, 2, 3, 4, 5, 6].map((slide) => ({ type: "drawing", slide, strokes: [] })));
+  expect(talk.state().filter(({ type }) => type === "drawing")).toEqual([]);
+  expect(fill()).toBe(all);
+});
+
+test("the talk stays where its slide was taken out", () => {
+  talk.go(at(7, 0, "hello"), "seat1");
+  const count = told.length;
+  talk.reload((slide) => (slide === 7 ? null : slide), 20, null);
+  expect([talk.place, told.length]).toEqual([at(7, 0, "hello"), count]);
 });
 
 test("a deck that is empty for a moment takes the talk nowhere, and has it back where it was", () => {

@@ -6,10 +6,10 @@ import { Terminal, type Viewer } from "../../server/terminal/index.ts";
 const nonce = "5eed";
 const rc = fileURLToPath(new URL("../fixtures/marks.bashrc", import.meta.url));
 
-export function openShell(): Terminal {
+export function openShell(node = "node1"): Terminal {
   return new Terminal({
     id: 1,
-    node: "node1",
+    node,
     epoch: "epoch-1",
     nonce,
     size: { columns: 80, rows: 24 },

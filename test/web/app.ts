@@ -6,30 +6,44 @@ import { join } from "node:path";
 import WebSocket from "ws";
 import { type App, startApp } from "../../server/app.ts";
 import { atOnce } from "../../server/demo/index.ts";
-import { type LabEngine, noLabs } from "../../server/lab/index.ts";
+import { defaultLabRules, type LabEngine, type LabRules, noLabs } from "../../server/lab/index.ts";
 import { openLibrary } from "../../server/library/index.ts";
 import { type ClientMessage, protocolVersion, type Role, type ServerMessage } from "../../server/protocol.ts";
 
 export interface TestApp extends App {
   port: number;
+  /** Where the deck and its demos are. */
+  folder: string;
   /** A cookie of a session with this role. */
   cookie(role?: Role): string;
 }
 
-const deck =
+const usualDeck =
   "# One\n\n[Demo](hello)\n\n---\n\n# Two\n\n```\necho from the slide\n```\n\n???\na secret note\n";
-const demo =
+const usualDemo =
   "#!/usr/bin/env bash\n# # Hello\n\n# ## Act\n\n# Say it.\necho hello\n\n# And fail.\n#: expect exit=nonzero\nfalse\n";
 
-/** Serves a deck of two slides with a demo of two steps, from a folder of its own. */
-export async function serve(engine: LabEngine = noLabs("no labs in this test", "none")): Promise<TestApp> {
+/** What a test serves; what it leaves out is a deck of two slides, a demo of two steps, and the usual rules. */
+export interface Served {
+  deck?: string;
+  /** Scripts by the demos' names. */
+  demos?: Record<string, string>;
+  rules?: Partial<LabRules>;
+}
+
+/** Serves a deck with its demos, from a folder of its own. */
+export async function serve(
+  engine: LabEngine = noLabs("no labs in this test", "none"),
+  { deck = usualDeck, demos = { hello: usualDemo }, rules = {} }: Served = {},
+): Promise<TestApp> {
   const above = await mkdtemp(join(tmpdir(), "shelldeck-test-"));
   const folder = join(above, "talk");
   await mkdir(folder);
   await mkdir(join(folder, "demos"));
   await mkdir(join(folder, "client"));
   await writeFile(join(folder, "deck.md"), deck);
-  await writeFile(join(folder, "demos/hello.sh"), demo);
+  for (const [name, script] of Object.entries(demos))
+    await writeFile(join(folder, `demos/${name}.sh`), script);
   await writeFile(join(folder, "picture.png"), "a picture");
   for (const ending of ["png", "css", "woff2"]) {
     await writeFile(join(above, `outside.${ending}`), "not yours");
@@ -44,11 +58,13 @@ export async function serve(engine: LabEngine = noLabs("no labs in this test", "
     port: 0,
     clientFolder: join(folder, "client"),
     typing: atOnce,
+    rules: { ...defaultLabRules, ...rules },
   });
   const port = Number(new URL(app.url).port);
   return {
     ...app,
     port,
+    folder,
     dispose: async () => {
       await app.dispose();
       await rm(above, { recursive: true });

@@ -203,3 +203,17 @@ test("a slide that lost its steps or its name is still the slide that is shown",
   expect(store.current()).toEqual({ slide: 2, step: 1, demo: null, name: null });
   expect(bar.location.hash).toBe("#2");
 });
+
+test("a window has moved once it was elsewhere, by its own doing or by Back, and to be told where it is moves nothing", () => {
+  const { bar, go, edit } = addressBar("#bridges");
+  const store = createAddressStore(() => slides, bar);
+  store.goTo({ slide: 2 });
+  store.refresh();
+  edit("#nowhere");
+  expect(store.hasMoved()).toBe(false);
+  go(-1);
+  expect(store.hasMoved()).toBe(false);
+  store.goTo({ slide: 3 });
+  store.goTo({ slide: 2 });
+  expect(store.hasMoved()).toBe(true);
+});

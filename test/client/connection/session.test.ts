@@ -51,6 +51,7 @@ const welcome: Extract<ServerMessage, { type: "welcome" }> = {
   seat: "seat1",
   deck: "1",
   place: null,
+  blackout: false,
   obstacle: null,
 };
 const terminal: ServerMessage = {

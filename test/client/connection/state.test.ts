@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { blockKey, initialState, receive, terminalFor } from "../../../client/connection/state.ts";
+import {
+  blockKey,
+  initialState,
+  receive,
+  terminalFor,
+  terminalOn,
+} from "../../../client/connection/state.ts";
 import { protocolVersion, type ServerMessage, type StepReport } from "../../../server/protocol.ts";
 
 const after = (...messages: ServerMessage[]) => messages.reduce(receive, initialState);
@@ -10,6 +16,7 @@ const welcome: Extract<ServerMessage, { type: "welcome" }> = {
   seat: "seat1",
   deck: "1",
   place: null,
+  blackout: false,
   obstacle: null,
 };
 const ready: ServerMessage = {
@@ -94,4 +101,27 @@ test("a failure that the lab's own state tells is not told twice, and one of bef
   const other: ServerMessage = { ...failure, error: "all shells are busy" };
   expect(after(welcome, failed, other).failure?.error).toBe("all shells are busy");
   expect(after(welcome, failed, other, ready).failure).toBeNull();
+});
+
+test("a lab's coming end is known until it is put off, the lab is another, or the connection begins anew", () => {
+  const warning: ServerMessage = { type: "lease", endsInMs: 60_000, why: "idle" };
+  const before = performance.now();
+  const { lease } = after(welcome, ready, warning);
+  expect(lease?.why).toBe("idle");
+  expect(lease?.endsAtMs).toBeGreaterThanOrEqual(before + 60_000);
+  expect(lease?.endsAtMs).toBeLessThanOrEqual(performance.now() + 60_000);
+  const ends: ServerMessage[] = [
+    { type: "lease", endsInMs: null, why: "idle" },
+    { type: "lab", lab: { state: "ended", why: "the lab ended", remedy: "start another" } },
+    welcome,
+  ];
+  for (const end of ends) expect(after(welcome, ready, warning, end).lease).toBeNull();
+});
+
+test("a demo on two nodes has a terminal on each", () => {
+  const second: ServerMessage = { ...terminal(2, "demo1"), node: "node2" } as ServerMessage;
+  const state = after(welcome, ready, terminal(1, "demo1"), second);
+  const purpose = { kind: "demo", demo: "demo1" } as const;
+  const found = ["node1", "node2", "node3"].map((node) => terminalOn(state, purpose, node)?.terminal);
+  expect(found).toEqual([1, 2, undefined]);
 });

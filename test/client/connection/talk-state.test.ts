@@ -11,6 +11,7 @@ const welcome: ServerMessage = {
   seat: "seat1",
   deck: "1",
   place: { slide: 3, step: 1, demo: null },
+  blackout: false,
   obstacle: null,
 };
 const stroke = (id: string, x: number, by = "seat1"): ServerMessage => ({
@@ -25,9 +26,12 @@ test("a welcome says where the talk is, and nobody took it there just now", () =
   expect(after(welcome).place).toEqual({ place: { slide: 3, step: 1, demo: null }, by: "" });
 });
 
-test("each word of a place is a new one, so that it is followed again", () => {
+test("each word of a place or of the black screen is a new one, so that it is followed or counted", () => {
   const word: ServerMessage = { type: "place", place: { slide: 3, step: 1, demo: null }, by: "seat2" };
   expect(after(welcome, word).place).not.toBe(after(welcome, word, word).place);
+  const black: ServerMessage = { type: "blackout", on: true, by: "seat2" };
+  expect(after(welcome, black).blackout).toEqual({ on: true, by: "seat2" });
+  expect(after(welcome, black).blackout).not.toBe(after(welcome, black, black).blackout);
 });
 
 test("strokes grow by their seat and id, and a drawing takes the place of all", () => {
@@ -77,16 +81,15 @@ test("saves are counted, each script and picture by itself", () => {
   expect(saved).toMatchObject({ scripts: { a: 2, b: 1 }, style: 1, pictures: { "a.png": 1 } });
 });
 
-test("after a new connection the drawings and the laser are the server's to tell, and the black screen does not flicker", () => {
+test("after a new connection the welcome says whether the room is black, and drawings and laser are told anew", () => {
   const before: ServerMessage[] = [
     welcome,
-    { type: "blackout", on: true },
     { type: "laser", at: [0.5, 0.5], by: "seat1" },
     { type: "style" },
     stroke("a", 0.1),
   ];
-  expect(after(...before, welcome)).toMatchObject({
-    blackout: true,
+  expect(after(...before, { ...welcome, blackout: true })).toMatchObject({
+    blackout: { on: true, by: "" },
     laser: null,
     drawings: {},
     saved: { style: 1 },

@@ -46,3 +46,13 @@ test("after the last step it is over", () => {
   const progress = demoProgress(demo, report(["done", "done", "done", "done", "done"], null));
   expect(progress).toMatchObject({ played: 3, isOver: true, current: null, act: "Two" });
 });
+
+test("a step that runs on in the background does not hold up the next", () => {
+  const [act] = demo.acts;
+  const steps = (act?.steps ?? []).map((step) => ({ ...step, background: step.step === 1 }));
+  const running = { ...demo, acts: [{ title: "One", text: [], steps }] };
+  const progress = demoProgress(running, report(["done", "running", "idle"], 2));
+  expect(progress).toMatchObject({ isPlaying: false, next: 2 });
+  expect(progress.current?.number).toBe(2);
+  expect(demoProgress(running, report(["done", "typing", "idle"], 2)).isPlaying).toBe(true);
+});

@@ -71,3 +71,20 @@ test("the bar tells the lab's state, and first of all a connection that is not t
   expect(labText({ ...known, lab: { state: "starting" } })).toBe("lab starting");
   expect(labText({ ...known, link: "lost" })).toBe("connection lost");
 });
+
+test("a lab that has ended says why, and that a fresh one can be had", () => {
+  const lab: LabState = {
+    state: "ended",
+    why: "it was not used for 15 minutes",
+    remedy: "start a fresh one",
+  };
+  expect(paneState({ ...known, lab }, null)).toEqual({
+    kind: "stop",
+    text: "it was not used for 15 minutes",
+    remedy: "start a fresh one",
+    action: "renew",
+  });
+  const lastScreen = paneState({ ...known, lab }, { ...terminal, state: "exited" });
+  expect(lastScreen).toMatchObject({ kind: "ended", action: "renew" });
+  expect(labText({ ...known, lab })).toBe("lab ended");
+});
