@@ -7,8 +7,10 @@ import {
   commands,
   endQuietlyUnread,
   mistakeInWords,
+  ownWords,
   print,
   printUsage,
+  runners,
   tell,
   version,
 } from "./commands/index.ts";
@@ -25,9 +27,11 @@ async function run(words: readonly string[]): Promise<void> {
   const chosen = chooseCommand(words, Object.keys(commands));
   const command = await commands[chosen.command]?.();
   if (!command) throw new CommandFailure(`there is no command ${chosen.command}`);
-  if (chosen.words.some((word) => word === "--help" || word === "-h")) return await printUsage(command, main);
-  const mistake = mistakeInWords(chosen.command, chosen.words, command.args ?? {});
-  if (mistake) throw new CommandFailure(mistake);
+  const failure = runners[chosen.command];
+  const own = failure === undefined ? chosen.words : ownWords(chosen.words);
+  if (own.some((word) => word === "--help" || word === "-h")) return await printUsage(command, main);
+  const mistake = mistakeInWords(chosen.command, own, command.args ?? {}, failure !== undefined);
+  if (mistake) throw new CommandFailure(mistake, failure);
   await runCommand(command, { rawArgs: chosen.words });
 }
 
@@ -37,5 +41,5 @@ try {
 } catch (error) {
   if (!(error instanceof CommandFailure)) throw error;
   tell(error.message);
-  process.exitCode = 1;
+  process.exitCode = error.status;
 }

@@ -2,9 +2,9 @@
 import { refuseOldNode } from "./node-version.js";
 
 refuseOldNode();
-const { needsOf } = await import("./command-needs.js");
+const { needsOf, targetsOf } = await import("./command-needs.js");
 const { checkout, setUp } = await import("./prepare.js");
 const { runCli } = await import("./run-cli.js");
 
 const words = process.argv.slice(2);
-if (await setUp(needsOf(words), { isQuiet: true })) await runCli(checkout, words);
+if (await setUp(needsOf(words), { isQuiet: true, targets: targetsOf(words) })) await runCli(checkout, words);

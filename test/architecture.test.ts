@@ -6,9 +6,13 @@ import { expect, test } from "vitest";
 const pure = [
   "server/deck/",
   "server/demo/",
+  "server/doctor/judge/",
+  "server/doctor/look/texts.ts",
   "server/lab/plan/",
+  "server/lab/rules/",
   "server/protocol.ts",
   "server/stage/block-steps.ts",
+  "server/stage/lab-needs.ts",
   "server/terminal/flow.ts",
   "server/terminal/marks.ts",
   "server/terminal/ring.ts",

@@ -2,8 +2,8 @@
 import { existsSync } from "node:fs";
 import type { ArgsDef } from "citty";
 import { remedyForUnknown } from "../suggest.ts";
-import { fromWhereTyped } from "./deck-file.ts";
 import { CommandFailure } from "./output.ts";
+import { fromWhereTyped } from "./typed-path.ts";
 
 /** The command that the first word names, or `present`, and the command's own words; throws for a word that is neither command nor deck. */
 export function chooseCommand(
@@ -20,8 +20,22 @@ export function chooseCommand(
   return { command: "present", words: [...words] };
 }
 
-/** What is wrong with the first word that a command does not know, or that lacks its value; null when all are good. */
-export function mistakeInWords(command: string, words: readonly string[], args: ArgsDef): string | null {
+/** The words before `--`; those behind it are another program's. */
+export function ownWords(words: readonly string[]): string[] {
+  const dashes = words.indexOf("--");
+  return dashes < 0 ? [...words] : words.slice(0, dashes);
+}
+
+/**
+ * What is wrong with the first word that a command does not know, or that lacks its value; null when all are good. `isRunner`: it
+ * runs another program, whose words come behind `--`.
+ */
+export function mistakeInWords(
+  command: string,
+  words: readonly string[],
+  args: ArgsDef,
+  isRunner = false,
+): string | null {
   const options = new Map(Object.entries(args).filter(([, { type }]) => type !== "positional"));
   const names = [...options.keys(), "help"].map((name) => `--${name}`);
   let places = Object.keys(args).length - options.size;
@@ -29,6 +43,8 @@ export function mistakeInWords(command: string, words: readonly string[], args: 
     const word = words[at] ?? "";
     if (!word.startsWith("-") || word === "-") {
       places -= 1;
+      if (places < 0 && isRunner)
+        return `${command}: "${word}": a command goes behind --: ${command} -- ${word}`;
       if (places < 0) return `${command}: "${word}" is one word too many; see ${command} --help`;
       continue;
     }

@@ -1,10 +1,11 @@
 /** `outline DECK`: what slides a deck has. */
 import { defineCommand } from "citty";
 import type { OutlineSlide } from "../deck/index.ts";
-import { asTyped, openDeck } from "./deck-file.ts";
+import { openDeck } from "./deck-file.ts";
 import { outlineText } from "./outline-text.ts";
 import { print, tell } from "./output.ts";
 import { problemLine } from "./problem-line.ts";
+import { asTyped } from "./typed-path.ts";
 
 export const outlineCommand = defineCommand({
   meta: { name: "outline", description: "list a deck's slides" },

@@ -20,5 +20,12 @@ export function tell(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Ends the command with what is wrong, in one line, and status 1. */
-export class CommandFailure extends Error {}
+/** Ends the command with what is wrong, in one line, and a status that says so. */
+export class CommandFailure extends Error {
+  readonly status: number;
+  constructor(message: string, status = 1) {
+    super(message);
+    this.name = "CommandFailure";
+    this.status = status;
+  }
+}

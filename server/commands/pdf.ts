@@ -3,12 +3,13 @@ import { writeFile } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { defineCommand } from "citty";
 import { ChromiumError, openChromium } from "../chromium/index.ts";
-import { asTyped, fromWhereTyped, openDeck } from "./deck-file.ts";
+import { openDeck } from "./deck-file.ts";
 import { CommandFailure, print } from "./output.ts";
 import { countPages } from "./pdf-pages.ts";
 import { drawSheets, openPrintView, type PrintQuery } from "./print-view.ts";
 import { startProgress } from "./progress.ts";
 import { serveQuietly } from "./quiet-app.ts";
+import { asTyped, fromWhereTyped } from "./typed-path.ts";
 
 export const pdfCommand = defineCommand({
   meta: { name: "pdf", description: "write a deck as a PDF file" },

@@ -4,11 +4,13 @@ import { createInterface } from "node:readline";
 import { defineCommand } from "citty";
 import { type App, startApp } from "../app.ts";
 import { atOnce, byHand, formatProblem } from "../demo/index.ts";
-import { createLabEngine, type LabEngine, noLabs } from "../lab/index.ts";
+import { createLabEngine, type LabEngine, type LabRules, noLabs, parseLimits } from "../lab/index.ts";
 import { type Library, openLibrary } from "../library/index.ts";
-import { fromWhereTyped, whyNoDeck } from "./deck-file.ts";
+import { whyNoDeck } from "./deck-file.ts";
+import { tellReadiness } from "./doctor/tell-readiness.ts";
 import { openInBrowser } from "./open-in-browser.ts";
-import { root } from "./root.ts";
+import { imageArchive, root } from "./root.ts";
+import { fromWhereTyped } from "./typed-path.ts";
 
 const defaultPort = 3030;
 /** Ports after the default one that are tried when nobody asked for one. */
@@ -29,22 +31,29 @@ export const presentCommand = defineCommand({
     host: { type: "string", description: "address to listen on", default: "127.0.0.1" },
     open: { type: "boolean", description: "open a browser (where there is a desktop)" },
     labs: { type: "string", description: "shared: the presenter's lab; off: none", default: "shared" },
+    limits: {
+      type: "string",
+      description: "what labs may use and how long they live, such as memory=512M,idle=30m",
+      default: "",
+    },
     typing: { type: "string", description: "how demos are typed: hand or instant", default: "hand" },
     dev: { type: "boolean", description: "serve the client from its sources, through Vite", default: false },
   },
   async run({ args }) {
     const mistake = mistakeIn(args);
     if (mistake) fail(mistake);
+    const limits = parseLimits(args.limits);
+    if (limits.mistakes.length > 0) fail(limits.mistakes.map((each) => `--limits ${each}`).join("\n"));
     const starting =
       args.labs === "off"
         ? noLabs("labs are switched off (--labs off)", "start without --labs off")
-        : createLabEngine();
+        : createLabEngine({ limits: limits.node, images: imageArchive });
     const library = await openLibrary(fromWhereTyped(args.deck)).catch(async (error) => {
       await (await starting).dispose();
       return fail(whyNoDeck(args.deck, error, "npm start -- slides/my-talk.md"));
     });
     const engine = await starting;
-    const app = await listen(library, engine, args);
+    const app = await listen(library, engine, limits.rules, args);
     stopOnSignals(app);
     await announce(app, library, engine);
     if (args.open ?? hasDesktop()) await openInBrowser(app.link());
@@ -72,7 +81,12 @@ interface ListenArguments {
   dev: boolean;
 }
 
-async function listen(library: Library, engine: LabEngine, args: ListenArguments): Promise<App> {
+async function listen(
+  library: Library,
+  engine: LabEngine,
+  rules: LabRules,
+  args: ListenArguments,
+): Promise<App> {
   const asked = args.port === undefined ? null : Number(args.port);
   const last = asked ?? defaultPort + otherPorts;
   for (let port = asked ?? defaultPort; ; port++) {
@@ -80,6 +94,7 @@ async function listen(library: Library, engine: LabEngine, args: ListenArguments
       return await startApp({
         library,
         engine,
+        rules,
         host: args.host,
         port,
         clientFolder: `${root}dist/client`,
@@ -109,8 +124,7 @@ async function announce(app: App, library: Library, engine: LabEngine): Promise<
     `\n${deck.title}: ${deck.slides.length} slides. Open this link; it lets one browser in, once:\n\n`,
   );
   process.stdout.write(`  ${app.link()}\n\n`);
-  if (engine.obstacle)
-    process.stdout.write(`Demos cannot run here: ${engine.obstacle.reason}.\n  ${engine.obstacle.remedy}\n`);
+  tellReadiness(engine.obstacle).catch((error: Error) => process.stderr.write(`doctor: ${error.message}\n`));
   if (!process.stdin.isTTY) return;
   process.stdout.write("Press Enter for another link, Ctrl-C to stop.\n");
   createInterface({ input: process.stdin }).on("line", () => process.stdout.write(`  ${app.link()}\n`));

@@ -9,3 +9,6 @@ function findRoot(folder: string): string {
 
 /** Ends with a slash. */
 export const root = findRoot(dirname(fileURLToPath(import.meta.url)));
+
+/** The labs' container images, which the set-up makes; may not be there. */
+export const imageArchive = `${root}dist/lab/images.tar`;

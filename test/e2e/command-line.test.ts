@@ -57,6 +57,10 @@ describe("the command line", () => {
     [["--port", "x"], /--port x: say a number/],
     [["--host", "203.0.113.1"], /--host 203\.0\.113\.1: this machine has no such address/],
     [["--labs", "maybe"], /--labs maybe: say shared or off/],
+    [
+      ["--limits", "memroy=1G,idle=5"],
+      /--limits "memroy" is no setting; did you mean "memory"\?.*\n--limits idle=5: "5" cannot be read; write a time/,
+    ],
     [["--typing", "fast"], /--typing fast: say hand or instant/],
   ])("%j is told what is wrong and ends with 1", (args, message) => {
     const { status, said } = run(...args);
@@ -82,6 +86,18 @@ describe("the command line", () => {
     servers.push(server);
     expect(server.output().match(/token=/g)).toHaveLength(1);
     expect(server.output().match(/https?:\/\/\S+/)?.[0]).toBe(server.link);
+  });
+});
+
+describe("where labs can run", () => {
+  test("the start of a talk says so, with what runs them and what mends what is missing", async () => {
+    const server = await startServer([]);
+    servers.push(server);
+    await vi.waitFor(() => expect(server.output()).toMatch(/^Labs: ready \(crun \d\S+.*\)/m), {
+      timeout: 10_000,
+    });
+    for (const [, rest] of server.output().matchAll(/^ {2}no (.*)$/gm))
+      expect(rest).toMatch(/: .+; (?:to mend it: |nothing mends that here)/);
   });
 });
 

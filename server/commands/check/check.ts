@@ -2,10 +2,11 @@
 import { defineCommand } from "citty";
 import { ChromiumError } from "../../chromium/index.ts";
 import type { Library } from "../../library/index.ts";
-import { asTyped, openDeck } from "../deck-file.ts";
+import { openDeck } from "../deck-file.ts";
 import { print, tell } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { serveQuietly } from "../quiet-app.ts";
+import { asTyped } from "../typed-path.ts";
 import { type Finding, inFile, inOrder } from "./finding.ts";
 import { measureSlides } from "./measure.ts";
 import { reportText } from "./report.ts";
