@@ -66,6 +66,20 @@ test.runIf(isRoot)("a crun that only says its version is no reason to wait for e
   expect(reason).toMatch(/^labs cannot start here: lab 1: it ended before it was ready$/);
 });
 
+test.runIf(isRoot)(
+  "the labs' own programs run though nothing may be run from /run, as on many machines",
+  () => {
+    const script = `mount -t tmpfs -o mode=755,nosuid,nodev,noexec none /run && exec "$0" "$@"`;
+    const inLab =
+      "curl -sS http://example.com | head -1; unshare -R /srv/alpine /bin/sh -c 'echo from alpine'";
+    const command = [process.execPath, "dist/server/cli.js", "lab", "--", "sh", "-c", inLab];
+    const options = ["--mount", "--propagation", "private", "sh", "-c", script, ...command];
+    const { stdout, stderr } = spawnSync("unshare", options, { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(stdout).toBe("Hostname: example.com\nfrom alpine\n");
+  },
+);
+
 const tiny = (size: string) =>
   `mkdir "$1/run" && mount -t tmpfs -o mode=755,size=${size} none "$1/run" || exit`;
 

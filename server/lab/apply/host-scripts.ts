@@ -80,7 +80,8 @@ done`;
  * The engine's keeper, in user and mount namespaces of its own. Arguments: run folder, engine folder, engine name, limit of namespaces, archive
  * of images or nothing, cgroups to remove. It prepares what labs share, says "ready", waits until its standard input closes, and then removes all
  * that is left. A crun that starts in that moment finds no bundle any more; one that has its bundle is waited for, since it still makes
- * files. Labs reach the run folder whoever owns the folders above it, and see nothing else there.
+ * files. Labs reach the run folder whoever owns the folders above it, and see nothing else there. Their programs are copied to file systems
+ * of the keeper's own, since /run is often mounted so that no program runs from it.
  */
 export const keeperScript = `${closeInherited}
 run=$1 folder=$2 name=$3 namespaces=$4 images=$5
@@ -94,6 +95,12 @@ locked() {
     "$2" | "$2"/*) mount -o remount,bind,ro,nosuid,nodev "$target" || return ;;
     esac
   done </proc/self/mounts
+}
+copied() {
+  exec {from}<"$1" &&
+    mount -t tmpfs -o mode=755,size=64m,nosuid,nodev shelldeck "$2" &&
+    cp -a "/proc/self/fd/$from/." "$2" || return
+  exec {from}<&-
 }
 prepare() {
   if [[ $images ]]; then exec {archive}<"$images" || return; fi
@@ -110,9 +117,10 @@ prepare() {
     mount -t cgroup2 cgroup2 /sys/fs/cgroup || return
     covered=1
   fi
-  mount --bind "$folder/root" "$folder/root" &&
+  copied "$folder/root" "$folder/root" &&
     locked /usr "$folder/root/usr" &&
-    locked "$folder/local" "$folder/root/usr/local" &&
+    copied "$folder/local" "$folder/root/usr/local" &&
+    mount -o remount,bind,ro,nosuid,nodev "$folder/root/usr/local" &&
     mount -o remount,bind,ro,nosuid,nodev "$folder/root" || return
   if [[ -e /dev/net/tun ]]; then
     : >"$folder/devices/tun" && mount --bind /dev/net/tun "$folder/devices/tun" || return
