@@ -6,6 +6,7 @@ import {
   cgroupKind,
   delegatedFolder,
   versionOneFolders,
+  viewFolders,
 } from "../../server/lab/apply/find-cgroups.ts";
 
 const unified = "cgroup2 /sys/fs/cgroup cgroup2 rw,nosuid,nodev,noexec,relatime 0 0\n";
@@ -52,6 +53,22 @@ test.each([hybrid, versionOne])(
     );
   },
 );
+
+test("in the trees that an engine does not use its labs have a place too, lest they see the host's", () => {
+  const here = view(hybrid, ownVersionOne);
+  const engine = "10-20-1";
+  expect(viewFolders(here, engine, versionOneFolders(here, engine))).toEqual([
+    { controllers: [], path: "/sys/fs/cgroup/systemd/shelldeck-10-20-1", joinBy: "tasks" },
+    { controllers: [], path: "/sys/fs/cgroup/unified/shelldeck-10-20-1", joinBy: "cgroup.procs" },
+  ]);
+  expect(
+    viewFolders(
+      view(hybrid, ownVersionOne, () => false),
+      engine,
+      [],
+    ),
+  ).toEqual([]);
+});
 
 test("controllers that are mounted together have one folder", () => {
   const mounts = "cgroup /sys/fs/cgroup/all cgroup rw,cpu,memory,pids 0 0\n";

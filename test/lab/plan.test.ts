@@ -116,7 +116,7 @@ test("every process has its limits, and where no cgroup bounds memory, one for t
     planLab({ nodes: ["node1"] }, { ...site, limits }, { ...host, cgroups }).rlimits.map(
       ({ type, soft, hard }) => `${type} ${soft} ${hard}`,
     );
-  const usual = ["RLIMIT_NOFILE 200 200", "RLIMIT_NPROC 50 50", "RLIMIT_CORE 0 0"];
+  const usual = ["RLIMIT_NOFILE 200 200", "RLIMIT_NPROC 50 50", "RLIMIT_CORE 1 1"];
   expect(types("unified")).toEqual(usual);
   expect(types("none")).toEqual([...usual, "RLIMIT_DATA 1000 1000"]);
 });

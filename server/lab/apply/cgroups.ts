@@ -1,5 +1,5 @@
 /** The cgroups of an engine and its containers, by controllers of version 1 or 2. */
-import { existsSync, mkdirSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { mkdir, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,8 +20,18 @@ export const watchers = "watchers";
 export function makeCgroupFolders(folders: readonly CgroupFolder[]): void {
   for (const { path, joinBy, controllers } of folders) {
     mkdirSync(path, { recursive: true });
+    shareCpuset(path);
     if (joinBy === "cgroup.procs") enableControllers(path, controllers);
     mkdirSync(join(path, watchers));
+  }
+}
+
+/** A cpuset cgroup of version 1 takes no process before it has processors and memory; its children then have the same (cpusets.rst). */
+function shareCpuset(path: string): void {
+  for (const file of ["cpuset.cpus", "cpuset.mems"]) {
+    if (!existsSync(join(path, file)) || !existsSync(join(path, "cgroup.clone_children"))) continue;
+    writeFileSync(join(path, file), readFileSync(join(dirname(path), file)));
+    writeFileSync(join(path, "cgroup.clone_children"), "1");
   }
 }
 

@@ -55,6 +55,26 @@ export function versionOneFolders(view: CgroupView, engine: string): CgroupFolde
   }));
 }
 
+/**
+ * Folders in the trees whose controllers an engine does not use, version 2's among them: a process's place in a tree is the top of it in
+ * its cgroup namespace, so that a lab sees nothing of the host's.
+ */
+export function viewFolders(view: CgroupView, engine: string, used: readonly CgroupFolder[]): CgroupFolder[] {
+  const own = rows(view.own, ":");
+  return rows(view.mounts, " ").flatMap(([, mount = "", type = "", options = ""]) => {
+    const words = options.split(",");
+    const path = own.find(([, names = ""]) =>
+      type === "cgroup2"
+        ? names === ""
+        : names !== "" && names.split(",").every((name) => words.includes(name)),
+    )?.[2];
+    if (!type.startsWith("cgroup") || path === undefined || !view.canMakeIn(join(mount, path))) return [];
+    const folder = join(mount, path, `shelldeck-${engine}`);
+    if (used.some((each) => each.path === folder)) return [];
+    return [{ controllers: [], path: folder, joinBy: type === "cgroup2" ? "cgroup.procs" : "tasks" }];
+  });
+}
+
 /** The cgroup2 folder that an ordinary user's engine may have its own in; null where nothing was handed over to the user. */
 export function delegatedFolder({ own, canMakeIn }: CgroupView): string | null {
   const path = rows(own, ":").find(([, names]) => names === "")?.[2];
@@ -68,8 +88,9 @@ export function delegatedFolder({ own, canMakeIn }: CgroupView): string | null {
 export async function findCgroups(engine: string, isRoot: boolean): Promise<EngineCgroups> {
   const kind = cgroupKind(viewNow());
   if (kind === "hybrid" || kind === "v1") {
-    const folders = versionOneFolders(viewNow(), engine);
-    return folders.length > 0 ? { kind, folders } : none;
+    const view = viewNow();
+    const folders = versionOneFolders(view, engine);
+    return folders.length > 0 ? { kind, folders: [...folders, ...viewFolders(view, engine, folders)] } : none;
   }
   if (kind === "none") return none;
   try {

@@ -18,6 +18,12 @@ shift
 echo 500 >/proc/self/oom_score_adj
 exec "$@"`;
 
+/** Signals and timers that may be queued in a node at once; the kernel counts them for the owner of all labs, too. */
+const queuedSignals = 4096;
+
+/** What each node may have of inotify, which the kernel counts like namespaces. */
+const inotifyLimits = { instances: 16, watches: 4096 };
+
 /**
  * In the keeper's namespaces. Arguments: the maker of the container's user namespace, its mapping of ids, its limit of processes, then a
  * command that finds the new namespace on a file descriptor. The kernel charges processes and nested namespaces to the maker, and
@@ -27,6 +33,7 @@ export const containerScript = `maker=$1 mapping=$2 processes=$3
 shift 3
 coproc {
   ulimit -u "$processes"
+  ulimit -i ${queuedSignals}
   exec setpriv --reuid "$maker" --regid "$maker" --clear-groups unshare --user sh -c 'echo; read -r _'
 }
 holder=$COPROC_PID lifeline=\${COPROC[1]}
@@ -134,6 +141,10 @@ prepare() {
   for limit in /proc/sys/user/max_*_namespaces; do
     echo "$namespaces" >"$limit" || return
   done
+  if [[ -e /proc/sys/user/max_inotify_instances ]]; then
+    echo ${inotifyLimits.instances} >/proc/sys/user/max_inotify_instances &&
+      echo ${inotifyLimits.watches} >/proc/sys/user/max_inotify_watches || return
+  fi
 }
 prepare || exit
 echo ready

@@ -18,7 +18,8 @@ export function processLimits(
   return [
     { type: "RLIMIT_NOFILE", soft: Math.min(usualOpenFiles, openFiles), hard: openFiles },
     { type: "RLIMIT_NPROC", soft: processes, hard: processes },
-    { type: "RLIMIT_CORE", soft: 0, hard: 0 },
+    // With 1 the kernel neither writes a file nor starts the host's program for core dumps; 0 stops the file alone (core(5)).
+    { type: "RLIMIT_CORE", soft: 1, hard: 1 },
     ...(kind === "none" ? [{ type: "RLIMIT_DATA" as const, soft: memoryBytes, hard: memoryBytes }] : []),
   ];
 }
