@@ -226,6 +226,7 @@ describe("the black screen", () => {
       });
     });
     await page.goto(talk.app().url);
+    await page.getByRole("navigation", { name: "Slides" }).waitFor({ state: "attached" });
     await areAt(1, [page]);
     await page.keyboard.press("b");
     await expect.poll(() => isBlack(one)).toBe(true);

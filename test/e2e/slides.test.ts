@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { axeViolations, openBrowser, openTalk, terminalText } from "./browser.ts";
 import { type Server, startServer } from "./server.ts";
+import { openWindow, serveTalk, signIn } from "./talk-app.ts";
 
 let server: Server;
 let browser: Browser;
@@ -168,13 +169,14 @@ describe("a block on a slide", () => {
   });
 });
 
-describe("a demo that is not written yet", () => {
-  test("says so on its slide", async () => {
-    await goTo(13);
-    const slide = page.getByRole("region", { name: /^Slide 13/ });
-    expect(await slide.innerText()).toMatch(/not there yet/);
-    expect(await slide.getByRole("button", { name: "Run demo" }).count()).toBe(0);
-  });
+test("a demo that is not written yet says so on its slide", async () => {
+  const talk = await serveTalk("# Soon\n\n[Demo 9](demo9-not-yet)\n");
+  const window = await openWindow(talk, await signIn(talk, browser));
+  const slide = window.getByRole("region", { name: "Slide 1 of 1: Soon" });
+  expect(await slide.innerText()).toMatch(/not there yet/);
+  expect(await slide.getByRole("button", { name: "Run demo" }).count()).toBe(0);
+  await window.context().close();
+  await talk.dispose();
 });
 
 describe.each(["light", "dark"] as const)("axe, %s", (theme) => {
