@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/{real,e2e}/**"],
+          exclude: ["test/{real,e2e}/**", "test/lab/attacks/**"],
           setupFiles: ["test/seed.ts"],
           testTimeout: 30_000,
         },
@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: "real",
-          include: ["test/{real,e2e}/**/*.test.ts"],
+          include: ["test/{real,e2e}/**/*.test.ts", "test/lab/attacks/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
