@@ -1,21 +1,33 @@
 /** Measures what the README claims, as ratios against a baseline run beside it: `npm run bench -- --json [--only ROOM]`. */
 import { type DecksTimes, measureDecks } from "./decks.ts";
+import { measureLabs } from "./labs.ts";
+import { holdManyLabs } from "./many-labs.ts";
 import type { Summary } from "./measure.ts";
 import { measurePage } from "./page.ts";
-import { measurePrompts } from "./prompt.ts";
 import { measureStreams } from "./stream.ts";
 
-const rooms: Record<string, { says: string; measure(): Promise<object> }> = {
-  prompt: {
-    says: "from nothing to a prompt",
+/** Labs that are held at once. */
+const manyLabs = 500;
+
+/** `onlyAsked`: takes so much of the machine that it runs when it is named, and not with the others. */
+const rooms: Record<string, { says: string; measure(): Promise<object>; onlyAsked?: true }> = {
+  labs: {
+    says: "labs: their start, a reset, memory, the end",
     measure: async () => {
-      const prompt = await measurePrompts(20);
+      const labs = await measureLabs();
+      const { lab, unshare, podmanWithoutNetwork, podman } = labs.start;
       const ratios = {
-        labToUnshare: ratio(prompt.lab, prompt.unshare),
-        labToPodman: ratio(prompt.lab, prompt.podman),
+        labToUnshare: ratio(lab, unshare),
+        labToPodmanWithoutNetwork: ratio(lab, podmanWithoutNetwork ?? {}),
+        labToPodman: ratio(lab, podman ?? {}),
       };
-      return { ...prompt, ratios };
+      return { ...labs, ratios };
     },
+  },
+  "many-labs": {
+    says: `${manyLabs} labs at once`,
+    measure: () => holdManyLabs(manyLabs),
+    onlyAsked: true,
   },
   stream: {
     says: "keys and bytes",
@@ -48,8 +60,8 @@ if (only !== null && !Object.hasOwn(rooms, only)) {
   process.exit(2);
 }
 const results: Record<string, object> = {};
-for (const [name, { says, measure }] of Object.entries(rooms)) {
-  if (only !== null && name !== only) continue;
+for (const [name, { says, measure, onlyAsked }] of Object.entries(rooms)) {
+  if (only === null ? onlyAsked : name !== only) continue;
   process.stderr.write(`${says} ...\n`);
   results[name] = await measure();
 }
