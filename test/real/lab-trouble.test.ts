@@ -20,7 +20,7 @@ afterEach(async () => {
   vi.useRealTimers();
   await engine?.dispose();
   engine = null;
-  expect(tracesOf(process.pid)).toEqual([]);
+  await vi.waitFor(() => expect(tracesOf(process.pid)).toEqual([]), { timeout: 2000 });
   rmSync(folder, { recursive: true });
 });
 

@@ -77,7 +77,7 @@ trap '' HUP INT TERM PIPE
 echo unshared
 if read -r _; then exec setpriv --clear-groups "$@"; fi
 exec >/dev/null 2>&1
-rm -rf "$folder"
+rm -rf "$folder" || rm -rf "$folder"
 for cgroup in $cgroups; do
   rmdir "$cgroup/${watchers}" "$cgroup"
   case $cgroup in */shelldeck/*) rmdir "\${cgroup%/*}" ;; esac
@@ -146,7 +146,28 @@ prepare() {
       echo ${inotifyLimits.watches} >/proc/sys/user/max_inotify_watches || return
   fi
 }
-prepare || exit
+remove() {
+  for _ in {1..100}; do
+    find "$1" -depth -type d -delete
+    [[ -d $1 ]] || return
+    sleep 0.05
+  done
+}
+clear() {
+  for cgroup; do
+    remove "$cgroup"
+    if [[ $cgroup == */shelldeck/* ]]; then rmdir "\${cgroup%/*}"; fi
+  done
+  find "$run/uids" -lname "$name" -delete
+  for _ in {1..20}; do rm -rf --one-file-system "$folder" && break; done
+}
+if ! prepare; then
+  cd /
+  umount -l "$folder/devices/tun" "$folder/images" "$folder/root/usr/local" "$folder/root/usr" "$folder/root" 2>/dev/null
+  if [[ $covered ]]; then umount -l /sys/fs/cgroup 2>/dev/null; fi
+  clear "$@" 2>/dev/null
+  exit 1
+fi
 echo ready
 exec >/dev/null 2>&1
 while read -r _; do :; done
@@ -167,17 +188,5 @@ for _ in {1..100}; do
 done
 umount -l "$folder/devices/tun" "$folder/images" "$folder/root/usr/local" "$folder/root/usr" "$folder/root"
 if [[ $covered ]]; then umount -l /sys/fs/cgroup; fi
-remove() {
-  for _ in {1..100}; do
-    find "$1" -depth -type d -delete
-    [[ -d $1 ]] || return
-    sleep 0.05
-  done
-}
-for cgroup; do
-  remove "$cgroup"
-  if [[ $cgroup == */shelldeck/* ]]; then rmdir "\${cgroup%/*}"; fi
-done
-rm -rf --one-file-system "$folder"
-find "$run/uids" -lname "$name" -delete
+clear "$@"
 exit 0`;

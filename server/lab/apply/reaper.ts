@@ -1,8 +1,24 @@
 /** Removes what engines of dead servers left, should their keepers have died with them. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type EngineFolder, engineFolder, enginesFolder, isRunning, uidFolder } from "./engine-folder.ts";
+import {
+  type EngineFolder,
+  engineFolder,
+  enginesFolder,
+  isRunning,
+  startTime,
+  uidFolder,
+} from "./engine-folder.ts";
 import { hostIds, type IdRange, type KeeperIds } from "./keeper-ids.ts";
 import { freeSlot, slotOwner } from "./uid-slot.ts";
 
@@ -18,8 +34,10 @@ export async function reap(runFolder: string, ids: KeeperIds): Promise<void> {
 /** Removes all that an engine left, unless its keeper is there to do it. */
 export async function clearUp(folder: EngineFolder, ids: KeeperIds): Promise<void> {
   const { keeper, cgroups } = leftovers(folder);
-  if ((keeper && isRunning(keeper)) || !claim(folder)) return;
+  if (keeper && isRunning(keeper)) return;
   const slots = slotsIn(folder.runFolder).filter(({ owner }) => owner === folder.name);
+  if (slots.length > 0) mkdirSync(folder.path, { recursive: true });
+  if (!claim(folder)) return;
   await killAll(slots.map(({ slot }) => hostIds(ids, slot)));
   for (const path of cgroups) {
     removeTree(path);
@@ -36,14 +54,32 @@ function slotsIn(runFolder: string): { slot: number; owner: string | null }[] {
   }));
 }
 
-/** Of several reapers at once only one gets a folder. */
+/**
+ * Of several reapers at once only one gets a folder: who makes the link has it. One that died over it is succeeded; the name of each further
+ * link says by whom, so that no two succeed the same.
+ */
 function claim(folder: EngineFolder): boolean {
-  mkdirSync(folder.path, { recursive: true });
+  const own = `${process.pid}-${startTime(process.pid)}`;
+  let place = "reaper";
+  for (;;) {
+    const path = join(folder.path, place);
+    try {
+      symlinkSync(own, path);
+      return true;
+    } catch {
+      const holder = targetOf(path);
+      if (holder === null || isRunning(holder)) return false;
+      place = `reaper-after-${holder}`;
+    }
+  }
+}
+
+/** Null when another reaper was done with it first. */
+function targetOf(path: string): string | null {
   try {
-    mkdirSync(join(folder.path, "reaper"));
-    return true;
+    return readlinkSync(path);
   } catch {
-    return false;
+    return null;
   }
 }
 
